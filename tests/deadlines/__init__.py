@@ -1,0 +1,1 @@
+"""Tests of durations, deadlines, ages and opening hours."""

@@ -1,0 +1,1 @@
+"""A second, deliberately naive reading of the design, to contradict the engine where it is wrong."""

@@ -1,0 +1,1 @@
+"""Durations, deadlines, ages and opening hours."""

@@ -1,0 +1,1 @@
+"""Threshold documents: reading, checking and composing them."""

@@ -1,0 +1,95 @@
+"""What a board keeps in order: citations, consent, contacts by day and night, review dates.
+
+These are warnings: the document can be used, and `threshold check` says what to mend. Stale contacts and
+a review that is past depend on the day from which it is seen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from threshold_tool.deadlines.durations import Duration, Unit, has_passed
+from threshold_tool.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from threshold_tool.documents.checks.composition import Composition
+    from threshold_tool.documents.model import Contact
+    from threshold_tool.problems import Location
+
+CONTACTS_CHECKED_WITHIN = Duration(12, Unit.MONTH)
+
+
+def check_housekeeping(c: Composition, on: date) -> Iterator[Problem]:
+    """All warnings of this kind, as they stand on the day `on`."""
+    yield from _citations(c)
+    yield from _consent(c)
+    yield from _contacts_of_statutory_levels(c)
+    yield from _stale_contacts(c, on)
+    if c.document.review_by < on:
+        message = f"The document was to be reviewed by {c.document.review_by.isoformat()}."
+        yield _warning("past-review", message, c.at("review_by"), c.document.id)
+
+
+def _citations(c: Composition) -> Iterator[Problem]:
+    for question, answers in c.document.placements.items():
+        for answer, placement in answers.items():
+            if placement.cite is None:
+                clause = f"{question}={answer}"
+                message = f"The placement `{clause}` does not say where in the document it stands."
+                yield _warning("no-citation", message, c.at_key("placements", question, answer), clause)
+    for at, rule in enumerate(c.document.rules):
+        if rule.cite is None:
+            message = f"The rule `{rule.id}` does not say where in the document it stands."
+            yield _warning("no-citation", message, c.at("rules", at), rule.id)
+
+
+def _consent(c: Composition) -> Iterator[Problem]:
+    for at, level in enumerate(c.document.levels):
+        if level.consent is None:
+            message = f"The level `{level.id}` does not say whether consent is needed."
+            yield _warning("no-consent", message, c.at("levels", at), level.id)
+
+
+def _contacts_of_statutory_levels(c: Composition) -> Iterator[Problem]:
+    contacts = {contact.id: contact for contact in c.document.contacts}
+    actions = {action.id: action for action in c.document.actions}
+    for at, level in enumerate(c.document.levels):
+        if not level.statutory:
+            continue
+        named = [actions[action].contact for action in level.actions if action in actions]
+        telephoned = [contacts[name] for name in named if name in contacts and contacts[name].phone]
+        if not telephoned:
+            message = f"No action of the statutory level `{level.id}` names a contact with a telephone number."
+            yield _warning("no-contact", message, c.at("levels", at), level.id)
+        elif not any(_answers_always(contact, contacts) for contact in telephoned):
+            message = f"The statutory level `{level.id}` has no contact who answers day and night."
+            yield _warning("no-contact", message, c.at("levels", at), level.id)
+
+
+def _answers_always(contact: Contact, contacts: dict[str, Contact]) -> bool:
+    """Whether somebody answers at any hour: this contact, or whoever takes over out of hours."""
+    seen: set[str] = set()
+    while contact.hours:
+        seen.add(contact.id)
+        if contact.out_of_hours is None or contact.out_of_hours in seen or contact.out_of_hours not in contacts:
+            return False
+        contact = contacts[contact.out_of_hours]
+    return contact.phone is not None
+
+
+def _stale_contacts(c: Composition, on: date) -> Iterator[Problem]:
+    for at, contact in enumerate(c.document.contacts):
+        if contact.checked is None:
+            message = f"The contact `{contact.id}` does not say when it was last checked."
+        elif has_passed(contact.checked, CONTACTS_CHECKED_WITHIN, on):
+            message = f"The contact `{contact.id}` was last checked on {contact.checked.isoformat()}."
+        else:
+            continue
+        yield _warning("contact-stale", message, c.at("contacts", at), contact.id)
+
+
+def _warning(code: str, message: str, location: Location, about: str) -> Problem:
+    return Problem(code, message, location, severity=Severity.WARNING, about=(about,))

@@ -1,0 +1,1 @@
+"""What a document means for a child: levels, reasons, unknowns."""

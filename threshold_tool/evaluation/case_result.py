@@ -1,0 +1,32 @@
+"""A whole case under a document: every child's result, and the headline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from threshold_tool.evaluation.assess import assess_whole
+
+if TYPE_CHECKING:
+    from threshold_tool.cases.fitting import FittedCase
+    from threshold_tool.evaluation.compiled import CompiledDocument
+    from threshold_tool.evaluation.result import ChildResult
+
+
+@dataclass(frozen=True)
+class CaseResult:
+    """What a document says of each child of a case. The headline is the highest child's; nothing is averaged."""
+
+    compiled: CompiledDocument
+    fitted: FittedCase
+    children: tuple[ChildResult, ...]
+
+    @property
+    def headline(self) -> int:
+        """The level of the child with the highest."""
+        return max(child.recommendation.level for child in self.children)
+
+
+def assess_case(compiled: CompiledDocument, fitted: FittedCase) -> CaseResult:
+    """The result for every child of a case."""
+    return CaseResult(compiled, fitted, tuple(assess_whole(compiled, child) for child in fitted.children))

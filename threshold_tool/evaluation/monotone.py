@@ -1,0 +1,127 @@
+"""Conditions over bits: what every condition of a document compiles to.
+
+A state is an int whose bits are literals ("this question is answered *regularly* or worse", "the child
+is under 1 year"). Every condition here is monotone: setting more bits never makes it false. All exact
+reasoning (ranges, reasons, unknowns, proofs) rests on that property.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def bits_of(mask: int) -> Iterator[int]:
+    """The bits of a mask, each as a mask of its own, lowest first."""
+    while mask:
+        low = mask & -mask
+        yield low
+        mask ^= low
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """At least `n` of the bits of `mask` are set. `n` 0 always holds; `n` above the mask's bits never does."""
+
+    n: int
+    mask: int
+
+    def holds(self, state: int) -> bool:
+        """Whether the condition is true in this state."""
+        return (state & self.mask).bit_count() >= self.n
+
+    @property
+    def literals(self) -> int:
+        """Every bit that the condition reads."""
+        return self.mask
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """At least `n` of these masks have a bit set: so many different themes, or branches of `any`."""
+
+    n: int
+    masks: tuple[int, ...]
+
+    def holds(self, state: int) -> bool:
+        """Whether the condition is true in this state."""
+        return sum(1 for mask in self.masks if mask & state) >= self.n
+
+    @property
+    def literals(self) -> int:
+        """Every bit that the condition reads."""
+        return _union(self.masks)
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """All of these conditions hold."""
+
+    parts: tuple[Monotone, ...]
+
+    def holds(self, state: int) -> bool:
+        """Whether the condition is true in this state."""
+        return all(part.holds(state) for part in self.parts)
+
+    @property
+    def literals(self) -> int:
+        """Every bit that the condition reads."""
+        return _union(part.literals for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """At least `n` of these conditions hold."""
+
+    n: int
+    parts: tuple[Monotone, ...]
+
+    def holds(self, state: int) -> bool:
+        """Whether the condition is true in this state."""
+        return sum(1 for part in self.parts if part.holds(state)) >= self.n
+
+    @property
+    def literals(self) -> int:
+        """Every bit that the condition reads."""
+        return _union(part.literals for part in self.parts)
+
+
+Monotone = Count | Spread | Every | Some
+
+ALWAYS = Count(0, 0)
+NEVER = Count(1, 0)
+
+
+def every(parts: Iterable[Monotone]) -> Monotone:
+    """All of these, in the flattest form."""
+    flat: list[Monotone] = []
+    for part in parts:
+        flat.extend(part.parts if isinstance(part, Every) else (part,))
+    kept = [part for part in dict.fromkeys(flat) if part != ALWAYS]
+    if not kept:
+        return ALWAYS
+    return kept[0] if len(kept) == 1 else Every(tuple(kept))
+
+
+def at_least(n: int, parts: Iterable[Monotone]) -> Monotone:
+    """At least n of these, in the flattest form. A condition listed twice counts twice."""
+    listed = tuple(parts)
+    if n == len(listed):
+        return every(listed)
+    masks = [part.mask for part in listed if isinstance(part, Count) and part.n == 1 and part.mask]
+    if len(masks) < len(listed):
+        return Some(n, listed)
+    if n == 1:
+        return Count(1, _union(masks))
+    single = all(mask.bit_count() == 1 for mask in masks) and len(set(masks)) == len(masks)
+    return Count(n, _union(masks)) if single else Spread(n, tuple(masks))
+
+
+def _union(masks: Iterable[int]) -> int:
+    union = 0
+    for mask in masks:
+        union |= mask
+    return union

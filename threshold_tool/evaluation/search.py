@@ -1,0 +1,143 @@
+"""Search for a completion in which one thing holds while another stays false.
+
+Both are monotone, so it is enough to grow a state from the least one, adding only what the first thing
+needs, and to give up a branch as soon as the second holds. The search is exact; a budget bounds it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from threshold_tool.evaluation.monotone import Count, Every, Monotone, Some, Spread, bits_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from threshold_tool.evaluation.possibilities import Possibilities, World
+
+
+class BudgetSpent(Exception):
+    """The search was stopped before it had an answer: nothing is decided either way."""
+
+
+@dataclass
+class Budget:
+    """How many steps may be taken: in all, and in the search under way."""
+
+    total: int
+    each: int
+    left: int = 0
+
+    def begin(self) -> None:
+        """Start a new search with its own share."""
+        self.left = min(self.each, self.total)
+
+    def take(self) -> None:
+        """Count one step. Raises BudgetSpent when the share is used up."""
+        if self.left <= 0:
+            raise BudgetSpent
+        self.left -= 1
+        self.total -= 1
+
+
+Chosen = dict[str, int]
+"""The grades tried for unknown questions; every other unknown question is at its least."""
+
+
+def state_with(possible: Possibilities, world: World, chosen: Mapping[str, int]) -> int:
+    """The state of a world when the unknown questions have these grades; one that is not asked stays least."""
+    compiled = possible.compiled
+    state = world.low
+    asked_for_itself = compiled.least_matters.intersection(possible.unknown) if compiled.least_matters else ()
+    for question_id in sorted({*chosen, *asked_for_itself}, key=compiled.turn.__getitem__):
+        gate = compiled.gates.get(question_id)
+        if gate is None or gate.holds(state):
+            state |= compiled.questions[question_id].upto(chosen.get(question_id, 0))
+    return state
+
+
+@dataclass
+class Grower:
+    """Grows states of one world by raising unknown answers.
+
+    `spoiled` judges what has been chosen: True when the completion can no longer be what is looked for. It
+    has to stay true however much more is chosen.
+    """
+
+    possible: Possibilities
+    world: World
+    budget: Budget
+    spoiled: Callable[[Chosen], bool]
+
+    def grow(self, goals: tuple[Monotone, ...], chosen: Chosen, banned: int = 0) -> Chosen | None:
+        """Answers to unknown questions with which every goal holds and nothing is spoiled, or None.
+
+        Literals in `banned` are not added: another branch has already tried everything with them.
+        Raises BudgetSpent.
+        """
+        self.budget.take()
+        if self.spoiled(chosen):
+            return None
+        state = state_with(self.possible, self.world, chosen)
+        open_goals = tuple(goal for goal in goals if not goal.holds(state))
+        if not open_goals:
+            return chosen
+        goal, rest = open_goals[0], open_goals[1:]
+        if isinstance(goal, Every):
+            return self.grow((*goal.parts, *rest), chosen, banned)
+        if isinstance(goal, Some):
+            return self._grow_some(goal, rest, chosen, state, banned)
+        return self._grow_literals(goal, open_goals, chosen, state, banned)
+
+    def _grow_some(
+        self, goal: Some, rest: tuple[Monotone, ...], chosen: Chosen, state: int, banned: int
+    ) -> Chosen | None:
+        missing = [part for part in goal.parts if not part.holds(state)]
+        for parts in combinations(missing, goal.n - (len(goal.parts) - len(missing))):
+            found = self.grow((*parts, *rest), chosen, banned)
+            if found is not None:
+                return found
+        return None
+
+    def _grow_literals(
+        self, goal: Count | Spread, goals: tuple[Monotone, ...], chosen: Chosen, state: int, banned: int
+    ) -> Chosen | None:
+        candidates = useful(goal, state) & self.world.high & ~state & ~banned
+        if not goal.holds(state | candidates):
+            return None
+        for literal in bits_of(candidates):
+            if literal & banned:
+                continue
+            found = self._with(literal, goals, chosen, state, banned)
+            if found is not None:
+                return found
+            banned |= self._this_or_worse(literal)
+        return None
+
+    def _with(
+        self, literal: int, goals: tuple[Monotone, ...], chosen: Chosen, state: int, banned: int
+    ) -> Chosen | None:
+        """Goes on with one unknown answer raised to this literal; first its own `ask_when` has to hold."""
+        question = self.possible.compiled.owner_of(literal)
+        gate = self.possible.compiled.gates.get(question.id)
+        if gate is not None and not gate.holds(state):
+            return self.grow((gate, Count(1, literal), *goals), chosen, banned)
+        raised = {**chosen, question.id: question.grade_of(literal)}
+        return self.grow(goals, raised, banned)
+
+    def _this_or_worse(self, literal: int) -> int:
+        question = self.possible.compiled.owner_of(literal)
+        return question.mask & ~(literal - 1)
+
+
+def useful(goal: Count | Spread, state: int) -> int:
+    """The literals that could bring a goal nearer."""
+    if isinstance(goal, Count):
+        return goal.mask
+    union = 0
+    for mask in goal.masks:
+        if not mask & state:
+            union |= mask
+    return union

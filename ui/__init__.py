@@ -1,0 +1,1 @@
+"""The desktop application. It shows what `threshold_tool` works out, and decides nothing itself."""
