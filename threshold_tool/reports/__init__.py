@@ -1,0 +1,1 @@
+"""The record of a consultation, and its printed forms."""
