@@ -1,0 +1,1 @@
+"""Tests of the record as blocks, on pages, as PDF and as HTML."""
