@@ -24,15 +24,13 @@ def case_as_json(result: CaseResult) -> dict[str, Any]:
             "fingerprint": compiled.source.fingerprint,
         },
         "headline": compiled.level_id(result.headline),
-        "children": [
-            child_as_json(compiled, child, result.fitted.not_in_document.get(child.ref, ()))
-            for child in result.children
-        ],
+        "children": [child_as_json(result, child) for child in result.children],
     }
 
 
-def child_as_json(compiled: CompiledDocument, child: ChildResult, not_in_document: tuple[str, ...]) -> dict[str, Any]:
+def child_as_json(result: CaseResult, child: ChildResult) -> dict[str, Any]:
     """Everything about one child, levels by their ids."""
+    compiled = result.compiled
     level = compiled.level_id
     recommendation = child.recommendation
     data: dict[str, Any] = {
@@ -51,8 +49,9 @@ def child_as_json(compiled: CompiledDocument, child: ChildResult, not_in_documen
             {"question": step.question, "answer": step.answer, "level": level(step.level)} for step in child.would_raise
         ],
         "require": list(child.require),
+        "actions": [step.as_json() for step in result.steps(child)],
         "set_aside": [{"question": q, "typed": typed} for q, typed in child.set_aside.items()],
-        "not_in_document": list(not_in_document),
+        "not_in_document": list(result.fitted.not_in_document.get(child.ref, ())),
     }
     if not child.sufficient.complete:
         data["sufficient_complete"] = False

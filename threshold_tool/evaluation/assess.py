@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from threshold_tool.documents.fields import NOT_KNOWN
@@ -56,7 +56,7 @@ class Assessment:
     def immediate(self) -> bool:
         """Whether every completion, or a `not-known` that was said, calls for action at once."""
         said = any(clause.immediate for _, clause in self._said_not_known())
-        return said or in_every_completion(self.possible, lambda clause: clause.immediate)
+        return said or in_every_completion(self.possible, self._held_by_age, lambda clause: clause.immediate)
 
     @property
     def require(self) -> tuple[str, ...]:
@@ -65,7 +65,7 @@ class Assessment:
         return tuple(
             action
             for action in self.compiled.required_somewhere
-            if action in said or in_every_completion(self.possible, partial(_requires, action))
+            if action in said or in_every_completion(self.possible, self._held_by_age, partial(_requires, action))
         )
 
     def reasons(self) -> tuple[Reason, ...]:
@@ -124,19 +124,20 @@ class Assessment:
             keys = self.compiled.questions[question_id].keys
         return keys[grade + 1] if grade + 1 < len(keys) else None
 
+    @cached_property
     def _held_by_age(self) -> list[list[Clause]]:
         """For each possible age the clauses that hold there in every completion."""
         return [held_at(self.possible, world) for world in self.possible.worlds]
 
     def _held_everywhere(self) -> list[Clause]:
-        first, *others = self._held_by_age()
+        first, *others = self._held_by_age
         return [clause for clause in first if all(clause in held for held in others)]
 
     def _held_at_some_age(self, lowest: int) -> list[Clause]:
         """The clauses that yield the lowest level at one possible age or another."""
         held = [
             clause
-            for world, clauses in zip(self.possible.worlds, self._held_by_age(), strict=True)
+            for world, clauses in zip(self.possible.worlds, self._held_by_age, strict=True)
             if self.compiled.level(world.low) == lowest
             for clause in clauses
             if clause.level == lowest
@@ -225,6 +226,7 @@ def said_not_known(
 
 
 def _from_facts(compiled: CompiledDocument, child: ChildFacts, facts: Sequence[int]) -> Assessment:
+    child = replace(child, answers={q: child.answers[q] for q in sorted(child.answers, key=compiled.asking_order)})
     grades = {q: answer.grade for q, answer in child.answers.items() if answer.grade is not None}
     possible = complete(compiled, grades, facts)
     recommendation = _recommend(compiled, child, possible)

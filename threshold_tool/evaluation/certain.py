@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from threshold_tool.evaluation.compiled import Clause
     from threshold_tool.evaluation.possibilities import Possibilities, World
@@ -19,30 +19,39 @@ def held_at(possible: Possibilities, world: World) -> list[Clause]:
     """
     compiled = possible.compiled
     held = []
-    for question in compiled.questions.values():
-        if question.id in possible.given:
-            clause = question.clauses[possible.given[question.id]]
-        else:
-            clause = question.constant if world.low & question.from_grade(0) else None
+    for question_id, grade in possible.given.items():
+        clause = compiled.questions[question_id].clauses[grade]
         if clause is not None:
             held.append(clause)
+    for question_id in compiled.constant:
+        question = compiled.questions[question_id]
+        if question_id not in possible.given and question.constant and world.low & question.masks[0]:
+            held.append(question.constant)
     held += [rule.clause for rule in compiled.rules if rule.when.holds(world.low)]
     return held
 
 
-def in_every_completion(possible: Possibilities, carries: Callable[[Clause], bool]) -> bool:
-    """Whether every completion has some clause that `carries` judges true, be it a different one in each."""
-    return all(_in_every_completion_of(possible, world, carries) for world in possible.worlds)
+def in_every_completion(
+    possible: Possibilities, held_by_age: Iterable[Iterable[Clause]], carries: Callable[[Clause], bool]
+) -> bool:
+    """Whether every completion has some clause that `carries` judges true, be it a different one in each.
+
+    `held_by_age` has what `held_at` gives for each possible age.
+    """
+    by_age = zip(possible.worlds, held_by_age, strict=True)
+    return all(_in_every_completion_of(possible, world, held, carries) for world, held in by_age)
 
 
-def _in_every_completion_of(possible: Possibilities, world: World, carries: Callable[[Clause], bool]) -> bool:
+def _in_every_completion_of(
+    possible: Possibilities, world: World, held: Iterable[Clause], carries: Callable[[Clause], bool]
+) -> bool:
     """The same for one possible age.
 
     A completion that avoids all such clauses gives each unknown question, once it is asked, an answer that
     reaches none of them. The least such answers avoid whatever any others avoid: they open the fewest
     questions and make the fewest rules hold. So one completion decides.
     """
-    if any(map(carries, held_at(possible, world))):
+    if any(map(carries, held)):
         return True
     compiled = possible.compiled
     tempting = compiled.least_acts.intersection(possible.unknown)
@@ -57,5 +66,5 @@ def _in_every_completion_of(possible: Possibilities, world: World, carries: Call
         grade = next(avoiding, None)
         if grade is None:
             return True
-        state |= question.upto(grade)
+        state |= question.masks[grade]
     return any(carries(rule.clause) and rule.when.holds(state) for rule in compiled.rules)

@@ -8,6 +8,7 @@ strengths are literals too, so that a rule is one monotone condition over one st
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from threshold_tool.documents import conditions as c
@@ -52,11 +53,25 @@ class CompiledRule:
 
 
 @dataclass(frozen=True, slots=True)
+class GatedQuestion:
+    """A question that is asked only when its gate holds. Questions with equal gates share its number."""
+
+    id: str
+    gate: Monotone
+    number: int
+    masks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CompiledQuestion:
-    """A concern's place among the literals, and what each of its grades reaches."""
+    """A concern's place among the literals, and what each of its grades reaches.
+
+    `masks` has, for each grade, the literals that hold when the answer is of that grade.
+    """
 
     question: Question
     offset: int
+    masks: tuple[int, ...]
     keys: tuple[str | None, ...]
     cuts: tuple[Cut, ...]
     clauses: tuple[Clause | None, ...]
@@ -80,11 +95,7 @@ class CompiledQuestion:
     @property
     def mask(self) -> int:
         """Every literal of this question."""
-        return self.upto(self.top)
-
-    def upto(self, grade: int) -> int:
-        """The literals that hold when the answer is of this grade."""
-        return ((1 << (grade + 1)) - 1) << self.offset
+        return self.masks[-1]
 
     def from_grade(self, grade: int) -> int:
         """The literal "this grade or worse"."""
@@ -114,14 +125,16 @@ class CompiledQuestion:
 class CompiledDocument:
     """A document ready for evaluation. It is not changed after `compile_document` has made it.
 
-    `gated` lists the questions that have an `ask_when`, each after those that its condition reads.
+    `gated` lists the questions that have an `ask_when`, each after those that its condition reads; `ungated`
+    has the literals of all others.
     `least` holds the literal of every question's least concerning answer. `turn` orders questions so that
     each comes after those that its `ask_when` reads. `touched_by` has the literals of a question and of all
     those that are asked because of it. `owners` says whose literal each low bit is. `least_matters` names the
     questions with an `ask_when` whose mere asking a rule counts, because even the least answer is placed;
-    `least_acts` those whose least answer requires an action or is immediate. `required_somewhere` lists the
-    actions that some clause requires, in the document's order. `placed_at` and `rules_at` go
-    by level, lowest first.
+    `least_acts` those whose least answer requires an action or is immediate; `constant` those whose answers
+    all reach the same. `required_somewhere` lists the actions that some clause requires, in the document's
+    order. `placed_from` and `rules_from` have, for each level, what is placed there or above, and the rules
+    of that level or above.
     """
 
     source: LoadedDocument
@@ -131,34 +144,43 @@ class CompiledDocument:
     questions: dict[str, CompiledQuestion] = field(default_factory=dict)
     strengths: dict[str, Question] = field(default_factory=dict)
     gates: dict[str, Monotone] = field(default_factory=dict)
-    gated: tuple[str, ...] = ()
+    gated: tuple[GatedQuestion, ...] = ()
+    ungated: int = 0
     rules: tuple[CompiledRule, ...] = ()
     ages: dict[c.AgeRange, int] = field(default_factory=dict)
     earlier: dict[c.EarlierConcernFilter, int] = field(default_factory=dict)
     absent: dict[tuple[str, int], int] = field(default_factory=dict)
     least: int = 0
+    order: dict[str, int] = field(default_factory=dict)
     turn: dict[str, int] = field(default_factory=dict)
     touched_by: dict[str, int] = field(default_factory=dict)
     owners: tuple[CompiledQuestion, ...] = ()
     least_matters: frozenset[str] = frozenset()
     least_acts: frozenset[str] = frozenset()
+    constant: tuple[str, ...] = ()
     required_somewhere: tuple[str, ...] = ()
-    placed_at: tuple[int, ...] = ()
-    rules_at: tuple[tuple[Monotone, ...], ...] = ()
+    placed_from: tuple[int, ...] = ()
+    rules_from: tuple[tuple[Monotone, ...], ...] = ()
 
     def level(self, state: int) -> int:
         """The level of a full set of answers: the highest of the base, placements and rules."""
-        for level in range(len(self.placed_at) - 1, self.base, -1):
-            if state & self.placed_at[level]:
+        for level in range(len(self.placed_from) - 1, self.base, -1):
+            if state & self.placed_from[level]:
                 return level
-            for when in self.rules_at[level]:
+            for when in self.rules_exactly[level]:
                 if when.holds(state):
                     return level
         return self.base
 
     def reaches(self, state: int, level: int) -> bool:
         """Whether a full set of answers is at this level or above."""
-        return level <= self.base or self.level(state) >= level
+        if level <= self.base or state & self.placed_from[level]:
+            return True
+        return any(when.holds(state) for when in self.rules_from[level])
+
+    def asking_order(self, question_id: str) -> int:
+        """The place of a question, strengths included, in the order of asking."""
+        return self.order[question_id]
 
     def owner_of(self, literal: int) -> CompiledQuestion:
         """The question that an answer's literal belongs to."""
@@ -167,6 +189,12 @@ class CompiledDocument:
     def level_id(self, level: int) -> str:
         """The document's id of a level."""
         return self.source.document.levels[level].id
+
+    @cached_property
+    def rules_exactly(self) -> tuple[tuple[Monotone, ...], ...]:
+        """For each level the rules of that very level."""
+        above = (*self.rules_from[1:], ())
+        return tuple(here[: len(here) - len(more)] for here, more in zip(self.rules_from, above, strict=True))
 
     def age_cuts(self) -> frozenset[Duration]:
         """Every age at which some condition changes."""
@@ -190,7 +218,8 @@ class _Compiler:
         )
 
     def run(self) -> CompiledDocument:
-        for question in self._in_order_of_asking():
+        for order, question in enumerate(self._in_order_of_asking()):
+            self.out.order[question.id] = order
             if question.is_strength:
                 self.out.strengths[question.id] = question
             else:
@@ -200,12 +229,12 @@ class _Compiler:
             for q in self.out.questions.values()
             if q.question.ask_when is not None
         }
-        self.out.gated = tuple(self._parents_first())
+        self.out.gated = tuple(self._gated())
         self.out.rules = tuple(self._rule(rule) for rule in self.loaded.document.rules)
         counted = 0
         for rule in self.out.rules:
             counted |= rule.when.literals
-        self.out.least_matters = frozenset(q for q in self.out.gated if self.out.questions[q].upto(0) & counted)
+        self.out.least_matters = frozenset(q.id for q in self.out.gated if q.masks[0] & counted)
         self.out.least = sum(question.from_grade(0) for question in self.out.questions.values())
         self._index_questions()
         self._index_actions()
@@ -243,6 +272,7 @@ class _Compiler:
         return CompiledQuestion(
             question=question,
             offset=offset,
+            masks=tuple(((1 << (grade + 1)) - 1) << offset for grade in range(len(keys))),
             keys=keys,
             cuts=cuts,
             clauses=tuple(clauses[placement] if placement else None for placement in reached),
@@ -258,6 +288,13 @@ class _Compiler:
             immediate=placement.immediate,
             cite=placement.cite,
         )
+
+    def _gated(self) -> Iterator[GatedQuestion]:
+        numbers: dict[Monotone, int] = {}
+        for question_id in self._parents_first():
+            gate = self.out.gates[question_id]
+            number = numbers.setdefault(gate, len(numbers))
+            yield GatedQuestion(question_id, gate, number, self.out.questions[question_id].masks)
 
     def _parents_first(self) -> list[str]:
         ordered: dict[str, None] = {}
@@ -355,12 +392,14 @@ class _Compiler:
         out = self.out
         out.owners = tuple(question for question in out.questions.values() for _ in question.keys)
         ungated = [question for question in out.questions if question not in out.gates]
-        out.turn = {question: turn for turn, question in enumerate([*ungated, *out.gated])}
+        out.ungated = sum(out.questions[question].mask for question in ungated)
+        out.constant = tuple(question.id for question in out.questions.values() if question.constant)
+        out.turn = {question: turn for turn, question in enumerate([*ungated, *(q.id for q in out.gated)])}
         out.touched_by = {question.id: question.mask for question in out.questions.values()}
         for gated in reversed(out.gated):
             for parent in out.questions.values():
-                if out.gates[gated].literals & parent.mask:
-                    out.touched_by[parent.id] |= out.touched_by[gated]
+                if gated.gate.literals & parent.mask:
+                    out.touched_by[parent.id] |= out.touched_by[gated.id]
 
     def _index_actions(self) -> None:
         out = self.out
@@ -381,8 +420,11 @@ class _Compiler:
         for rule in self.out.rules:
             if rule.clause.level is not None:
                 rules[rule.clause.level].append(rule.when)
-        self.out.placed_at = tuple(placed)
-        self.out.rules_at = tuple(tuple(whens) for whens in rules)
+        for level in range(count - 2, -1, -1):
+            placed[level] |= placed[level + 1]
+            rules[level] += rules[level + 1]
+        self.out.placed_from = tuple(placed)
+        self.out.rules_from = tuple(tuple(whens) for whens in rules)
 
 
 def _within(question: Question, wanted: c.PlacedFilter) -> bool:

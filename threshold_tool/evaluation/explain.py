@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 from threshold_tool.documents.fields import AGE, DECLINED, NOT_KNOWN, NOTHING_SEEN
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from threshold_tool.documents.model import Action, Contact
     from threshold_tool.evaluation.compiled import Clause, CompiledDocument
-    from threshold_tool.evaluation.result import Reason
+    from threshold_tool.evaluation.result import ChildResult, Raise, Reason
+    from threshold_tool.evaluation.unknowns import Unknown
 
 SAID = {
     NOT_KNOWN: "Not known",
@@ -49,3 +53,160 @@ def reason_words(compiled: CompiledDocument, reason: Reason) -> str:
         return clause_words(compiled, reason.clause)
     question, shown = reason.answers[0]
     return f"{question_words(compiled, question)} {answer_words(compiled, question, shown)}"
+
+
+IN_LAW = {
+    "s17": "section 17 of the Children Act 1989",
+    "s20": "section 20 of the Children Act 1989",
+    "s31": "section 31 of the Children Act 1989",
+    "s47": "section 47 of the Children Act 1989",
+}
+
+CALL_999 = "If a child is in immediate danger, call 999 now. Then telephone children's social care."
+
+COUNTED_FROM = {
+    "result": "",
+    "referral-sent": " of sending the referral",
+    "decision": " of the decision",
+    "plan-start": " of the start of the plan",
+    "disagreement": " of the disagreement",
+}
+
+
+def document_words(compiled: CompiledDocument) -> str:
+    """Which document and edition a result rests on; says so when the document is not in force."""
+    document = compiled.source.document
+    words = f"{document.title}, edition {document.edition}"
+    return words if document.status == "published" else f"{words} ({document.status})"
+
+
+def danger_words(compiled: CompiledDocument) -> str:
+    """What to do in immediate danger: the document's own words where it has them, and always 999."""
+    own = compiled.source.document.statements.get("immediate-danger")
+    if own is None:
+        return CALL_999
+    return own if "999" in own else f"{CALL_999} {own}"
+
+
+def level_words(compiled: CompiledDocument, level: int) -> str:
+    """A level by its name; with the band that it is shown as part of."""
+    document = compiled.source.document
+    own = document.levels[level]
+    band = next((band for band in document.bands if band.id == own.part_of), None)
+    return own.name if band is None or band.name == own.name else f"{own.name} (part of {band.name})"
+
+
+def law_words(compiled: CompiledDocument, level: int) -> str | None:
+    """The law behind a level, where the document names one."""
+    named = [IN_LAW[basis] for basis in compiled.source.document.levels[level].legal_basis]
+    return f"This level rests on {' and '.join(named)}." if named else None
+
+
+def basis_words(compiled: CompiledDocument, child: ChildResult) -> str:
+    """What decided the level: answers, a `not-known` that was said, or too little known."""
+    match child.recommendation.basis:
+        case "answers" if child.reasons:
+            return f"What is known meets these indicators in {document_words(compiled)}:"
+        case "answers":
+            return (
+                f"What is known meets no indicator above this level in {document_words(compiled)}. That describes "
+                "what is known on this day, and no more."
+            )
+        case "not-known":
+            return f"Something that is not known is itself an indicator in {document_words(compiled)}:"
+        case "too-little-known":
+            return (
+                f"Too little is known. Until more is, {document_words(compiled)} asks for this level, since what is "
+                "not known could lead higher."
+            )
+
+
+def range_words(compiled: CompiledDocument, child: ChildResult) -> str | None:
+    """How high the level could turn out; None where what is not known cannot raise it."""
+    found = child.recommendation
+    if found.highest <= found.level:
+        return None
+    return f"What is not known could take it as high as {level_words(compiled, found.highest)}."
+
+
+def with_citation(words: str, clause: Clause) -> str:
+    """Words with the place in the document where they stand."""
+    return f"{words} ({clause.cite})" if clause.cite else words
+
+
+def unknown_words(compiled: CompiledDocument, unknown: Unknown) -> str:
+    """One unknown that matters, and how far it could lead."""
+    reach = level_words(compiled, unknown.could_reach)
+    could = "could lead to" if unknown.decided else "could lead (not worked out to the end) to"
+    return f"{question_words(compiled, unknown.question)} It {could} {reach}."
+
+
+def raise_words(compiled: CompiledDocument, step: Raise) -> str:
+    """Which next answer would raise the level, and to what."""
+    question = compiled.source.questions[step.question]
+    answer = step.answer if question.number else answer_words(compiled, step.question, step.answer)
+    return f"{question.ask} If the answer were “{answer}”: {level_words(compiled, step.level)}."
+
+
+def set_aside_words(compiled: CompiledDocument, question_id: str, shown: str) -> str:
+    """An answer that did not count, since the other answers or the age leave the question out."""
+    return f"{question_words(compiled, question_id)} {answer_words(compiled, question_id, shown)}"
+
+
+def because_words(compiled: CompiledDocument, question_id: str, shown: str | None) -> str:
+    """Why a question is asked: an earlier answer, or the child's age."""
+    if question_id == AGE:
+        return "of the child's age"
+    if shown is None:
+        return f"this is not known yet: {question_words(compiled, question_id)}"
+    return f"of the answer “{answer_words(compiled, question_id, shown)}” to: {question_words(compiled, question_id)}"
+
+
+def contact_words(compiled: CompiledDocument, contact_id: str) -> str:
+    """Whom to reach, how and when, and who answers otherwise."""
+    contacts = {contact.id: contact for contact in compiled.source.document.contacts}
+    contact = contacts[contact_id]
+    words = _name_and_number(contact)
+    if not contact.hours:
+        return words
+    hours = "; ".join(f"{entry.days} {entry.open}" for entry in contact.hours)
+    closed = ", closed on bank holidays" if contact.bank_holidays == "closed" else ""
+    other = contacts.get(contact.out_of_hours or "")
+    instead = f". At other times: {_name_and_number(other)}" if other else ""
+    return f"{words} ({hours}{closed}){instead}"
+
+
+def urgent_contacts(compiled: CompiledDocument) -> tuple[str, ...]:
+    """The contacts for immediate danger, each in words."""
+    return tuple(contact_words(compiled, c.id) for c in compiled.source.document.contacts if c.urgent)
+
+
+def action_words(compiled: CompiledDocument, action_id: str) -> str:
+    """What to do, by when and through whom."""
+    action = next(action for action in compiled.source.document.actions if action.id == action_id)
+    words = [action.do]
+    if action.within is not None:
+        words.append(f"When: {_within_words(action)}.")
+    if action.contact is not None:
+        words.append(f"Contact: {contact_words(compiled, action.contact)}.")
+    return " ".join(words)
+
+
+def action_ids(compiled: CompiledDocument, level: int, require: Iterable[str], role: str) -> tuple[str, ...]:
+    """The actions of a level and those required besides, each once, for a person with this role."""
+    document = compiled.source.document
+    roles = {action.id: action.roles for action in document.actions}
+    wanted = dict.fromkeys((*document.levels[level].actions, *require))
+    return tuple(action for action in wanted if not roles[action] or role in roles[action])
+
+
+def _within_words(action: Action) -> str:
+    start = COUNTED_FROM[action.from_]
+    within = str(action.within)
+    if within in ("at once", "same day"):
+        return f"{within}, counted from the {action.from_.replace('-', ' ')}" if start else within
+    return f"within {within}{start}"
+
+
+def _name_and_number(contact: Contact) -> str:
+    return f"{contact.name}, {contact.phone or contact.email}" if contact.phone or contact.email else contact.name

@@ -64,7 +64,10 @@ class Every:
 
     def holds(self, state: int) -> bool:
         """Whether the condition is true in this state."""
-        return all(part.holds(state) for part in self.parts)
+        for part in self.parts:  # noqa: SIM110 - a loop is twice as fast as all(), and nothing runs oftener
+            if not part.holds(state):
+                return False
+        return True
 
     @property
     def literals(self) -> int:

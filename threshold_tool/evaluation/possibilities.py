@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from threshold_tool.deadlines.ages import age_bands, possible_births
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from threshold_tool.documents.conditions import AgeRange, EarlierConcernFilter
     from threshold_tool.evaluation.answers import ChildFacts, EarlierConcern
     from threshold_tool.evaluation.compiled import CompiledDocument
-    from threshold_tool.evaluation.monotone import Monotone
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +40,27 @@ class World:
 class Possibilities:
     """All completions of what is known about one child.
 
-    `given` has the grades of the concern answers that count, `unknown` the questions left open, and
-    `set_aside` those that can never be asked of this child.
+    `given` has the grades of the concern answers that count, `set_aside` the questions that can never be
+    asked of this child.
     """
 
     compiled: CompiledDocument
     worlds: tuple[World, ...]
     given: Mapping[str, int]
-    unknown: tuple[str, ...]
     set_aside: frozenset[str]
 
-    @property
+    @cached_property
+    def unknown(self) -> tuple[str, ...]:
+        """The questions left open, in the order of asking."""
+        settled = self.set_aside.union(self.given)
+        return tuple(question for question in self.compiled.questions if question not in settled)
+
+    @cached_property
     def lowest(self) -> int:
         """The least level over every completion."""
         return min(self.compiled.level(world.low) for world in self.worlds)
 
-    @property
+    @cached_property
     def highest(self) -> int:
         """The greatest level over every completion."""
         return max(self.compiled.level(world.high) for world in self.worlds)
@@ -77,22 +82,20 @@ def facts_by_age(compiled: CompiledDocument, child: ChildFacts, grades: Mapping[
 
 def complete(compiled: CompiledDocument, grades: Mapping[str, int], facts: Sequence[int]) -> Possibilities:
     """Every completion of these grades, where `facts` lists the possible ages' own literals."""
-    given, unknown = 0, 0
-    for question in compiled.questions.values():
-        if question.id in compiled.gates:
-            continue
-        if question.id in grades:
-            given |= question.upto(grades[question.id])
-        else:
-            unknown |= question.mask
+    given, answered = 0, 0
+    for question_id, grade in grades.items():
+        question = compiled.questions.get(question_id)
+        if question is not None and question_id not in compiled.gates:
+            given |= question.masks[grade]
+            answered |= question.mask
+    unknown = compiled.ungated & ~answered
     lows = [fact | given | (unknown & compiled.least) for fact in facts]
     highs = [fact | given | unknown for fact in facts]
     set_aside = _open_gates(compiled, grades, lows, highs)
     return Possibilities(
         compiled=compiled,
-        worlds=tuple(World(*states) for states in zip(facts, lows, highs, strict=True)),
+        worlds=tuple(map(World, facts, lows, highs)),
         given={q: g for q, g in grades.items() if q in compiled.questions and q not in set_aside},
-        unknown=tuple(q for q in compiled.questions if q not in grades and q not in set_aside),
         set_aside=set_aside,
     )
 
@@ -105,24 +108,23 @@ def _open_gates(
     A question is set aside when its condition can hold at no possible age. A given answer that is not
     set aside counts at every age. An unknown question reaches its placements only where it is asked.
     """
-    set_aside = set()
-    seen: dict[Monotone, list[bool]] = {}
-    for question_id in compiled.gated:
-        gate, question = compiled.gates[question_id], compiled.questions[question_id]
-        opens = seen.get(gate)
-        if opens is None:
-            opens = seen[gate] = [gate.holds(high) for high in highs]
-        if not any(opens):
-            set_aside.add(question_id)
+    set_aside = []
+    seen: dict[int, tuple[list[bool], list[bool]]] = {}
+    for question in compiled.gated:
+        asked = seen.get(question.number)
+        if asked is None:
+            holds = question.gate.holds
+            asked = seen[question.number] = ([holds(high) for high in highs], [holds(low) for low in lows])
+        if not any(asked[0]):
+            set_aside.append(question.id)
             continue
-        grade = grades.get(question_id)
-        for index, can_be_asked in enumerate(opens):
-            if grade is not None:
-                lows[index] |= question.upto(grade)
-                highs[index] |= question.upto(grade)
-            elif can_be_asked:
-                lows[index] |= question.upto(0) if gate.holds(lows[index]) else 0
-                highs[index] |= question.mask
+        grade = grades.get(question.id)
+        least, most = question.masks[grade or 0], question.masks[-1 if grade is None else grade]
+        for index, (perhaps, surely) in enumerate(zip(*asked, strict=True)):
+            if surely or grade is not None:
+                lows[index] |= least
+            if perhaps or grade is not None:
+                highs[index] |= most
     return frozenset(set_aside)
 
 

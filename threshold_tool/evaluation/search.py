@@ -54,7 +54,7 @@ def state_with(possible: Possibilities, world: World, chosen: Mapping[str, int])
     for question_id in sorted({*chosen, *asked_for_itself}, key=compiled.turn.__getitem__):
         gate = compiled.gates.get(question_id)
         if gate is None or gate.holds(state):
-            state |= compiled.questions[question_id].upto(chosen.get(question_id, 0))
+            state |= compiled.questions[question_id].masks[chosen.get(question_id, 0)]
     return state
 
 
@@ -63,13 +63,14 @@ class Grower:
     """Grows states of one world by raising unknown answers.
 
     `spoiled` judges what has been chosen: True when the completion can no longer be what is looked for. It
-    has to stay true however much more is chosen.
+    has to stay true however much more is chosen. Literals in `hopeless` would spoil any choice by themselves.
     """
 
     possible: Possibilities
     world: World
     budget: Budget
     spoiled: Callable[[Chosen], bool]
+    hopeless: int = 0
 
     def grow(self, goals: tuple[Monotone, ...], chosen: Chosen, banned: int = 0) -> Chosen | None:
         """Answers to unknown questions with which every goal holds and nothing is spoiled, or None.
@@ -104,7 +105,7 @@ class Grower:
     def _grow_literals(
         self, goal: Count | Spread, goals: tuple[Monotone, ...], chosen: Chosen, state: int, banned: int
     ) -> Chosen | None:
-        candidates = useful(goal, state) & self.world.high & ~state & ~banned
+        candidates = useful(goal, state) & self.world.high & ~(state | banned | self.hopeless)
         if not goal.holds(state | candidates):
             return None
         for literal in bits_of(candidates):

@@ -70,7 +70,7 @@ class _Search:
         worlds = self.possible.worlds
         self._starts = [self._with_nothing_given(world) for world in worlds]
         for question, grade in self.possible.given.items():
-            literals = compiled.questions[question].upto(grade)
+            literals = compiled.questions[question].masks[grade]
             if any(literals & ~start for start in self._starts):
                 self._literals[question] = literals
         self._clauses = [self._clauses_at(world.low) for world in worlds]
@@ -83,7 +83,7 @@ class _Search:
             gate = compiled.gates.get(question_id)
             asked = gate is None or gate.holds(world.low)
             state &= ~compiled.questions[question_id].mask
-            state |= compiled.questions[question_id].upto(0) if asked else 0
+            state |= compiled.questions[question_id].masks[0] if asked else 0
         return state
 
     def run(self) -> None:
@@ -100,10 +100,8 @@ class _Search:
 
     def _clauses_at(self, state: int) -> list[Monotone]:
         compiled = self.possible.compiled
-        placed = 0
-        for mask in compiled.placed_at[self.target :]:
-            placed |= mask & state
-        rules = [when for at in compiled.rules_at[self.target :] for when in at if when.holds(state)]
+        placed = compiled.placed_from[self.target] & state
+        rules = [when for when in compiled.rules_from[self.target] if when.holds(state)]
         return [*([Count(1, placed)] if placed else []), *rules]
 
     def _extend(

@@ -37,87 +37,104 @@ class Unknown:
 
 def unknowns_that_matter(possible: Possibilities, budget: Budget) -> tuple[Unknown, ...]:
     """Exactly the unknowns that could change the level, those that could take it furthest first."""
-    lowest, highest = possible.lowest, possible.highest
-    if lowest == highest:
+    if possible.lowest == possible.highest:
         return ()
-    found = [_question_matters(possible, question, budget) for question in possible.unknown]
-    found.append(_age_matters(possible, budget))
+    open_levels = range(possible.highest, possible.lowest, -1)
+    gaps = [[gap for world in possible.worlds if (gap := _gap(possible, world, at))] for at in open_levels]
+    questions = [possible.compiled.questions[question] for question in possible.unknown]
+    found = [_question_matters(question, gaps, budget) for question in questions]
+    found.append(_age_matters(possible, gaps, budget))
     kept = [unknown for unknown in found if unknown is not None]
     return tuple(sorted(kept, key=lambda unknown: -unknown.could_reach))
 
 
-def _question_matters(possible: Possibilities, question_id: str, budget: Budget) -> Unknown | None:
-    question = possible.compiled.questions[question_id]
-    for level in range(possible.highest, possible.lowest, -1):
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """A possible age at which a level is neither certain nor out of reach, and what could bring it about."""
+
+    possible: Possibilities
+    world: World
+    level: int
+    placed: int
+    rules: tuple[Monotone, ...]
+
+    def closed(self, state: int) -> bool:
+        """Whether a state of this world is at the level or above."""
+        if state & self.placed:
+            return True
+        return any(when.holds(state) for when in self.rules)
+
+    def goals(self, touched: int) -> Iterator[Monotone]:
+        """What could bring the level about by way of the literals in `touched`."""
+        if self.placed & touched:
+            yield Count(1, self.placed & touched)
+        yield from (when for when in self.rules if when.literals & touched)
+
+
+def _gap(possible: Possibilities, world: World, level: int) -> _Gap | None:
+    compiled = possible.compiled
+    if compiled.reaches(world.low, level) or not compiled.reaches(world.high, level):
+        return None
+    rules = tuple(when for when in compiled.rules_from[level] if when.holds(world.high))
+    return _Gap(possible, world, level, compiled.placed_from[level] & world.high, rules)
+
+
+def _question_matters(question: CompiledQuestion, gaps: list[list[_Gap]], budget: Budget) -> Unknown | None:
+    for at_level in gaps:
         budget.begin()
         try:
-            if any(_decides(possible, world, question, level, budget) for world in possible.worlds):
-                return Unknown(question_id, level)
+            decided = next((gap.level for gap in at_level if _decides(question, gap, budget)), None)
         except BudgetSpent:
-            return Unknown(question_id, level, decided=False)
+            return Unknown(question.id, at_level[0].level, decided=False)
+        if decided is not None:
+            return Unknown(question.id, decided)
     return None
 
 
-def _decides(possible: Possibilities, world: World, question: CompiledQuestion, level: int, budget: Budget) -> bool:
-    """Whether some completion of this world is at `level` or above, and below it with this answer at its least."""
-    compiled = possible.compiled
+def _decides(question: CompiledQuestion, gap: _Gap, budget: Budget) -> bool:
+    """Whether some completion reaches the level, and does not with this answer at its least."""
+    possible, world = gap.possible, gap.world
     worst = question.from_grade(question.top)
-    if not world.high & worst or compiled.reaches(world.low, level) or not compiled.reaches(world.high, level):
+    if not world.high & worst:
         return False
+    gate = possible.compiled.gates.get(question.id)
+    if (gate is None or gate.holds(world.low)) and gap.closed(world.low | question.mask):
+        return True
 
     def spoiled(chosen: Chosen) -> bool:
         rest = {q: grade for q, grade in chosen.items() if q != question.id}
-        return compiled.reaches(state_with(possible, world, rest), level)
+        return gap.closed(state_with(possible, world, rest))
 
-    grower = Grower(possible, world, budget, spoiled)
-    touched = compiled.touched_by[question.id]
-    return any(
-        goal.literals & touched and grower.grow((Count(1, worst), goal), {}) is not None
-        for goal in _goals(possible, world, level, touched)
-    )
+    touched = possible.compiled.touched_by[question.id]
+    grower = Grower(possible, world, budget, spoiled, hopeless=gap.placed & ~touched)
+    return any(grower.grow((Count(1, worst), goal), {}) is not None for goal in gap.goals(touched))
 
 
-def _goals(possible: Possibilities, world: World, level: int, touched: int) -> Iterator[Monotone]:
-    """What could bring a child to a level in this world: some placement, or one of the rules."""
-    compiled = possible.compiled
-    placed = 0
-    for at in range(level, len(compiled.placed_at)):
-        placed |= compiled.placed_at[at] & touched & world.high
-    if placed:
-        yield Count(1, placed)
-    for at in range(level, len(compiled.rules_at)):
-        for when in compiled.rules_at[at]:
-            if when.holds(world.high) and not when.holds(world.low):
-                yield when
-
-
-def _age_matters(possible: Possibilities, budget: Budget) -> Unknown | None:
-    for level in range(possible.highest, possible.lowest, -1):
+def _age_matters(possible: Possibilities, gaps: list[list[_Gap]], budget: Budget) -> Unknown | None:
+    if len(possible.worlds) == 1:
+        return None
+    for at, level in enumerate(range(possible.highest, possible.lowest, -1)):
         budget.begin()
         try:
-            if any(
-                _age_decides(possible, world, other, level, budget)
-                for world in possible.worlds
-                for other in possible.worlds
-                if other is not world
-            ):
+            if _age_decides(possible, level, gaps[at], budget):
                 return Unknown(AGE, level)
         except BudgetSpent:
             return Unknown(AGE, level, decided=False)
     return None
 
 
-def _age_decides(possible: Possibilities, world: World, other: World, level: int, budget: Budget) -> bool:
-    """Whether some answers put the child at `level` or above at one age and below it at the other."""
+def _age_decides(possible: Possibilities, level: int, gaps: list[_Gap], budget: Budget) -> bool:
+    """Whether some answers put the child at `level` or above at one age and below it at another."""
     compiled = possible.compiled
-    if compiled.reaches(other.low, level) or not compiled.reaches(world.high, level):
-        return False
-    if compiled.reaches(world.low, level):
-        return True
+    open_worlds = [world for world in possible.worlds if not compiled.reaches(world.low, level)]
+    if len(open_worlds) < len(possible.worlds):
+        return True  # certain at some age, and not at one of these
 
-    def spoiled(chosen: Chosen) -> bool:
-        return compiled.reaches(state_with(possible, other, chosen), level)
+    def differs(gap: _Gap, other: World) -> bool:
+        def spoiled(chosen: Chosen) -> bool:
+            return compiled.reaches(state_with(possible, other, chosen), level)
 
-    grower = Grower(possible, world, budget, spoiled)
-    every_literal = world.high
-    return any(grower.grow((goal,), {}) is not None for goal in _goals(possible, world, level, every_literal))
+        grower = Grower(possible, gap.world, budget, spoiled)
+        return any(grower.grow((goal,), {}) is not None for goal in gap.goals(gap.world.high))
+
+    return any(differs(gap, other) for gap in gaps for other in open_worlds if other is not gap.world)
