@@ -1,0 +1,220 @@
+"""The content of a record: what it says, where, and what it must never leave out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from threshold_tool.cases.fitting import require_fit
+from threshold_tool.cases.loader import read_case
+from threshold_tool.documents.loader import require_document
+from threshold_tool.evaluation.case_result import assess_case
+from threshold_tool.evaluation.compiled import compile_document
+from threshold_tool.paths import example_cases_folder, shipped_document
+from threshold_tool.reports import blocks as b
+from threshold_tool.reports.html import render_html
+from threshold_tool.reports.pdf import render_pdf
+from threshold_tool.reports.record import record_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from threshold_tool.evaluation.compiled import CompiledDocument
+    from threshold_tool.reports.blocks import Block, Report
+
+
+@pytest.fixture(scope="module")
+def exampleshire() -> CompiledDocument:
+    return compile_document(require_document(shipped_document("exampleshire")))
+
+
+@pytest.fixture(scope="module")
+def mondays() -> dict[str, Any]:
+    text = (example_cases_folder() / "mondays.yaml").read_text(encoding="utf-8")
+    case: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - every scalar stays text
+    return case
+
+
+def record(document: CompiledDocument, case: dict[str, Any]) -> Report:
+    text = yaml.safe_dump(case, allow_unicode=True, sort_keys=False)
+    loaded = read_case(text.encode("utf-8"), "case.yaml").loaded
+    assert loaded is not None
+    return record_of(assess_case(document, require_fit(document, loaded)))
+
+
+def small(**more: Any) -> dict[str, Any]:
+    child = {"ref": "A", "age": "8 years"}
+    return {"format": "threshold-case/1", "on": "2026-11-16", "children": [child], **more}
+
+
+def flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, b.KeepTogether):
+            yield from flat(block.blocks)
+        else:
+            yield block
+
+
+def of_kind(report: Report, kind: type[Any]) -> list[Any]:
+    return [block for block in flat(report.blocks) if isinstance(block, kind)]
+
+
+def words(report: Report) -> str:
+    return render_html(report)
+
+
+def test_every_answer_note_and_source_is_printed(exampleshire: CompiledDocument, mondays: dict[str, Any]) -> None:
+    """Nothing that was answered or noted is missing from the record, and each note says where it is from."""
+
+    cells = [
+        b.plain(cell) for table in of_kind(record(exampleshire, mondays), b.Table) for r in table.rows for cell in r
+    ]
+    asked = [*mondays["family"], *(q for child in mondays["children"] for q in child["answers"])]
+    for question in asked:
+        assert exampleshire.source.questions[question].ask in cells
+    for notes in mondays["notes"].values():
+        for note in notes.values():
+            label = {"seen": "Seen", "told": "Told", "records": "From records", "opinion": "Opinion"}[note["source"]]
+            assert any(cell.startswith(label) and note["text"] in cell for cell in cells)
+
+
+def test_every_reason_has_its_citation(exampleshire: CompiledDocument, mondays: dict[str, Any]) -> None:
+    """Each bullet under Why that speaks of a clause ends in a page of the document."""
+
+    report = record(exampleshire, mondays)
+    bullets = [b.plain(item) for block in of_kind(report, b.Bullets) for item in block.items]
+    assert any("cause for concern? Yes (p.12, section 2)" in item for item in bullets)
+
+
+def test_each_child_has_a_page_of_its_own(exampleshire: CompiledDocument, mondays: dict[str, Any]) -> None:
+    """Every child's part begins on a new page with a line for the name."""
+
+    blocks = record(exampleshire, mondays).blocks
+    for ref in ("A", "B"):
+        at = next(i for i, block in enumerate(blocks) if isinstance(block, b.Heading) and block.text == f"Child {ref}")
+        assert isinstance(blocks[at - 1], b.PageBreak)
+        assert isinstance(blocks[at + 1], b.Lines)
+
+
+def test_immediate_danger_is_framed_and_first(exampleshire: CompiledDocument) -> None:
+    """A danger answered yes puts an urgent frame with 999 and the urgent numbers at the head of the record."""
+
+    report = record(exampleshire, small(family={"danger-now": "yes"}))
+    first = report.blocks[0]
+    assert isinstance(first, b.Notice)
+    assert first.kind == "urgent"
+    told = " ".join(b.plain(paragraph) for paragraph in first.paragraphs)
+    assert "999" in told
+    urgent = [contact.phone for contact in exampleshire.source.document.contacts if contact.urgent]
+    assert urgent
+    assert all(str(phone) in told for phone in urgent)
+
+
+def test_999_stands_on_a_record_without_danger(exampleshire: CompiledDocument) -> None:
+    """Every record names 999, whatever its level, without the urgent frame."""
+
+    first = record(exampleshire, small(family={"danger-now": "no"})).blocks[0]
+    assert isinstance(first, b.Notice)
+    assert first.kind == "note"
+    assert "999" in " ".join(map(b.plain, first.paragraphs))
+
+
+def test_fictional_document_is_marked(exampleshire: CompiledDocument) -> None:
+    """A fictional document marks every page as training."""
+
+    report = record(exampleshire, small())
+    assert report.watermark == "TRAINING"
+    assert report.marks[0].startswith("TRAINING")
+
+
+@pytest.mark.parametrize(("on", "marked"), [("2027-08-31", False), ("2027-09-01", True), ("2026-08-31", True)])
+def test_edition_out_of_its_time_is_marked(exampleshire: CompiledDocument, on: str, marked: bool) -> None:
+    """A record says so when the edition is past its review, or not yet in force."""
+
+    report = record(exampleshire, {**small(), "on": on})
+    assert (len(report.marks) > 1) is marked
+
+
+def test_fingerprint_and_version_stand_on_every_page(exampleshire: CompiledDocument) -> None:
+    """The footer, which every page repeats, holds the document's fingerprint and the engine's version."""
+
+    footer = {fact.label: fact.value for fact in record(exampleshire, small()).footer}
+    assert footer["Document fingerprint"] == exampleshire.source.fingerprint
+    assert footer["Threshold Tool"]
+
+
+def test_disagreement_route_is_always_shown(exampleshire: CompiledDocument) -> None:
+    """Each stage of professional disagreement is printed."""
+
+    tables = [t for t in of_kind(record(exampleshire, small()), b.Table) if "disagreement" in t.caption]
+    assert len(tables[0].rows) == len(exampleshire.source.document.escalation) > 0
+
+
+def test_going_down_without_a_reason_is_called_out(exampleshire: CompiledDocument) -> None:
+    """A decision below the result asks for a reason and a named manager where they are missing."""
+
+    family = {"substance-concern": "yes", "substance-effect-on-care": "harm"}
+    down = small(family=family, decision={"A": {"level": "early-help"}})
+    explained = small(family=family, decision={"A": {"level": "early-help", "reason": "Met them", "manager": "N. Ame"}})
+    called_out = [n.title for n in of_kind(record(exampleshire, down), b.Notice)]
+    assert any("written reason" in title for title in called_out)
+    report = record(exampleshire, explained)
+    assert not any("written reason" in n.title for n in of_kind(report, b.Notice))
+    facts = {fact.label: fact.value for block in of_kind(report, b.Facts) for fact in block.facts}
+    assert facts["Manager"] == "N. Ame"
+    assert facts["Reason"] == "Met them"
+
+
+def test_own_view_and_result_stand_side_by_side(exampleshire: CompiledDocument, mondays: dict[str, Any]) -> None:
+    """The own view, given first, and the document's level are both in the record."""
+
+    labels = [fact.label for block in of_kind(record(exampleshire, mondays), b.Facts) for fact in block.facts]
+    assert labels.count("Your own view, before the result") == labels.count("The document's level") == 2
+
+
+def test_unknowns_said_come_before_those_not_asked(exampleshire: CompiledDocument) -> None:
+    """What somebody said is not known is listed for finding out before what nobody asked."""
+
+    case = small(family={"substance-concern": "yes", "substance-effect-on-care": "not-known"})
+    boxes = next(block for block in of_kind(record(exampleshire, case), b.Bullets) if block.marker == "box")
+    assert b.plain(boxes.items[0]).startswith(exampleshire.source.questions["substance-effect-on-care"].ask)
+
+
+def test_guarded_contact_is_named(exampleshire: CompiledDocument) -> None:
+    """A way of contact that may put someone in danger is named; one that is fine is not."""
+
+    report = record(exampleshire, small(guarded_contact={"phone": "no", "post": "yes"}))
+    told = [b.plain(p) for n in of_kind(report, b.Notice) for p in n.paragraphs]
+    assert "It may put someone in danger to telephone." in told
+
+
+def test_set_aside_answer_is_reported(exampleshire: CompiledDocument) -> None:
+    """An answer that other answers leave out is printed as one that did not count."""
+
+    case = small(family={"substance-concern": "no", "substance-effect-on-care": "harm"})
+    assert "Answers that did not count" in words(record(exampleshire, case))
+
+
+def test_words_of_reassurance_are_never_made(exampleshire: CompiledDocument, mondays: dict[str, Any]) -> None:
+    """Neither a low nor a middling result speaks of safety, of no risk, or of a score or percentage."""
+
+    low = record(exampleshire, small(family={"danger-now": "no"}))
+    for report in (low, record(exampleshire, mondays)):
+        page = words(report).casefold()
+        page = page.replace("safeguarding", "").replace("it is not a score", "")
+        assert "no risk" not in page
+        assert " safe " not in page
+        assert " score" not in page
+
+
+def test_hostile_text_is_printed_as_text(exampleshire: CompiledDocument) -> None:
+    """Markup in a free field reaches both forms as the characters typed."""
+
+    hostile = "<img src='/etc/passwd'> & <b>bold</b> <script>x</script>"
+    report = record(exampleshire, small(title=hostile, worry=hostile, views={"A": {"child": hostile}}))
+    page = render_html(report)
+    assert "<script>x" not in page
+    assert "&lt;script&gt;x" in page
+    assert render_pdf(report).startswith(b"%PDF")

@@ -1,0 +1,74 @@
+"""Next steps in words: by when, and whom to reach at that hour."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from threshold_tool.deadlines.durations import Unit
+
+if TYPE_CHECKING:
+    from datetime import date, time
+
+    from threshold_tool.documents.model import Contact
+    from threshold_tool.evaluation.next_steps import NextStep
+
+COUNTED_FROM = {
+    "result": "this result",
+    "referral-sent": "sending the referral",
+    "decision": "the decision",
+    "plan-start": "the start of the plan",
+    "disagreement": "the disagreement",
+}
+
+
+def day_words(day: date) -> str:
+    """A day as people write it: Monday 16 November 2026."""
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def clock_words(at: time) -> str:
+    """A time of day: 15:50."""
+    return f"{at:%H:%M}"
+
+
+def when_words(step: NextStep) -> str:
+    """By when to do it: a day where it can be told, otherwise how long after what."""
+    within = step.action.within
+    if within is None:
+        return "No date is set"
+    if within.unit in (Unit.AT_ONCE, Unit.SAME_DAY) and step.action.from_ == "result":
+        return "At once" if within.unit is Unit.AT_ONCE else "Today"
+    if within.unit in (Unit.AT_ONCE, Unit.SAME_DAY):
+        return f"{str(within).capitalize()}, counted from {COUNTED_FROM[step.action.from_]}"
+    if step.by is None:
+        return f"Within {within} of {COUNTED_FROM[step.action.from_]}"
+    if step.by.at is not None:
+        return f"By {clock_words(step.by.at)} on {day_words(step.by.day)}"
+    if within.unit in (Unit.MINUTE, Unit.HOUR):
+        return f"Within {within}"
+    return f"By {day_words(step.by.day)}"
+
+
+def reach_words(step: NextStep) -> str:
+    """Whom to reach: who answers at that hour, or the contact with its hours where the hour is not known."""
+    if step.contact is None:
+        return ""
+    if step.answering is not None and step.answering is not step.contact:
+        return f"{name_and_number(step.answering)} ({step.contact.name} is closed at this hour)"
+    if step.answering is not None or not step.contact.hours:
+        return name_and_number(step.contact)
+    return f"{name_and_number(step.contact)}. {hours_words(step.contact)}"
+
+
+def name_and_number(contact: Contact) -> str:
+    """A contact with its telephone number, or its address where it has no number."""
+    return ", ".join(part for part in (contact.name, contact.phone or contact.email) if part)
+
+
+def hours_words(contact: Contact) -> str:
+    """When a contact answers: Mon-thu 8:45-17:15; fri 8:45-16:30; closed on bank holidays."""
+    if not contact.hours:
+        return "Answers day and night"
+    hours = "; ".join(f"{entry.days} {entry.open}" for entry in contact.hours)
+    closed = "; closed on bank holidays" if contact.bank_holidays == "closed" else ""
+    return f"Open {hours}{closed}"

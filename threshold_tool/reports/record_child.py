@@ -1,0 +1,231 @@
+"""One child's part of the record: it can be filed alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from threshold_tool.documents.fields import AGE, UNKNOWN_ANSWERS
+from threshold_tool.evaluation.explain import (
+    answer_words,
+    basis_words,
+    law_words,
+    level_words,
+    question_words,
+    raise_words,
+    range_words,
+    reason_words,
+    set_aside_words,
+    unknown_words,
+    with_citation,
+)
+from threshold_tool.evaluation.step_words import day_words, reach_words, when_words
+from threshold_tool.reports.blocks import (
+    Bullets,
+    Fact,
+    Facts,
+    Heading,
+    KeepTogether,
+    LevelBadge,
+    Lines,
+    Notice,
+    Paragraph,
+    Signatures,
+    Table,
+)
+from threshold_tool.reports.record_answers import answers_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from threshold_tool.deadlines.ages import StatedAge
+    from threshold_tool.evaluation.case_result import CaseResult
+    from threshold_tool.evaluation.result import ChildResult
+    from threshold_tool.evaluation.unknowns import Unknown
+    from threshold_tool.reports.blocks import Block
+
+MOST_UNKNOWNS = 15
+MOST_SETS = 5
+
+CONSENT_RULES = {
+    "none": "No special consent is needed.",
+    "required": "Consent is required.",
+    "sought": "Agreement is sought.",
+    "written": "Agreement is sought in writing.",
+    "not-required": "Consent is not required.",
+}
+
+
+def blocks(result: CaseResult, child: ChildResult) -> Iterator[Block]:
+    """Everything about one child."""
+    yield Heading(f"Child {child.ref}", anchor=f"child-{child.ref.casefold()}")
+    yield Lines("Name (by hand)", count=1)
+    yield from _who(result, child)
+    yield from _level(result, child)
+    yield from _steps(result, child)
+    yield from _consent(result, child)
+    yield from _why(result, child)
+    yield from _unknowns(result, child)
+    yield from _would_change(result, child)
+    yield from _views(result, child)
+    yield from answers_table(result, child)
+    yield from _decision(result, child)
+
+
+def age_words(age: StatedAge) -> str:
+    """What is known of a child's age."""
+    from threshold_tool.deadlines.ages import Age, Born, Due
+
+    match age:
+        case Born():
+            return f"Born on {day_words(age.day)}"
+        case Age():
+            return str(age)
+        case Due():
+            return f"Not born yet, due on {day_words(age.day)}"
+    return "Not known"
+
+
+def _who(result: CaseResult, child: ChildResult) -> Iterator[Block]:
+    entry = next(entry for entry in result.fitted.case.children if entry.ref == child.ref)
+    facts = [Fact("Age", age_words(child.facts.age))]
+    if entry.lives:
+        facts.append(Fact("Lives", entry.lives))
+    yield Facts(tuple(facts))
+
+
+def _level(result: CaseResult, child: ChildResult) -> Iterator[Block]:
+    compiled, found = result.compiled, child.recommendation
+    level = compiled.source.document.levels[found.level]
+    law, reach = law_words(compiled, found.level), range_words(compiled, child)
+    details = tuple(words for words in (level.meaning, law, reach) if words)
+    yield LevelBadge(f"Child {child.ref}", level.code, level_words(compiled, found.level), level.colour, details)
+    if child.immediate:
+        yield Notice("urgent", "Something here calls for action at once", ("Call 999 if the danger is immediate.",))
+    if not child.statutory and "low-result" in compiled.source.document.statements:
+        yield Paragraph(compiled.source.document.statements["low-result"])
+
+
+def _steps(result: CaseResult, child: ChildResult) -> Iterator[Block]:
+    steps = result.steps(child)
+    if not steps:
+        return
+    rows = tuple((step.action.do, when_words(step), reach_words(step)) for step in steps)
+    yield Table(f"What to do for child {child.ref}", ("What", "By when", "Contact"), rows, (5, 3, 4))
+
+
+def _consent(result: CaseResult, child: ChildResult) -> Iterator[Block]:
+    consent = result.compiled.source.document.levels[child.recommendation.level].consent
+    asked = result.fitted.case.consent.get(child.ref)
+    if consent is None and asked is None:
+        return
+    yield Heading("Consent", level=2)
+    if consent is not None:
+        yield Paragraph(f"{CONSENT_RULES[consent.rule]} {consent.text or ''}".strip())
+        if consent.exceptions:
+            yield Paragraph("Reasons not to ask or tell:")
+            yield Bullets(tuple(exception.text for exception in consent.exceptions))
+    if asked is not None:
+        facts = (
+            ("Asked", asked.asked),
+            ("On", day_words(asked.on) if asked.on else None),
+            ("Answer", asked.answer),
+            ("Why not asked", asked.why_not),
+        )
+        yield Facts(tuple(Fact(label, value) for label, value in facts if value))
+    else:
+        yield Lines("Who was asked, when, and the answer; or why not asked", count=2)
+
+
+def _why(result: CaseResult, child: ChildResult) -> Iterator[Block]:
+    compiled = result.compiled
+    yield Heading("Why", level=2)
+    yield Paragraph(basis_words(compiled, child))
+    if child.reasons:
+        yield Bullets(tuple(with_citation(reason_words(compiled, r), r.clause) for r in child.reasons))
+    sets = [questions for questions in child.sufficient.sets if questions]
+    if len(sets) > 1 or (sets and len(sets[0]) > 1):
+        yield Paragraph("Each of these alone would be enough for what is certain, with all other answers unknown:")
+        more = len(sets) > MOST_SETS or not child.sufficient.complete
+        listed = [_together(result, child, questions) for questions in sets[:MOST_SETS]]
+        yield Bullets((*listed, *(["And other combinations."] if more else [])))
+    if child.also:
+        yield Paragraph("These apply as well:")
+        yield Bullets(tuple(with_citation(reason_words(compiled, r), r.clause) for r in child.also))
+
+
+def _together(result: CaseResult, child: ChildResult, questions: tuple[str, ...]) -> str:
+    answers = child.facts.answers
+    words = (
+        f"{question_words(result.compiled, q)} {answer_words(result.compiled, q, answers[q].shown)}" for q in questions
+    )
+    return "; together with: ".join(words)
+
+
+def _unknowns(result: CaseResult, child: ChildResult) -> Iterator[Block]:
+    if not child.unknowns:
+        return
+    yield Heading("What is not known, and to find out next", level=2)
+    yield Paragraph("Not known does not mean no. Each of these could change the level:")
+    ordered = sorted(child.unknowns, key=lambda unknown: not _was_said(child, unknown))
+    yield Bullets(tuple(unknown_words(result.compiled, unknown) for unknown in ordered[:MOST_UNKNOWNS]), marker="box")
+    rest = len(ordered) - MOST_UNKNOWNS
+    if rest > 0:
+        noun = "question that was not answered" if rest == 1 else "questions that were not answered"
+        yield Paragraph(f"{rest} more {noun} could change it too.")
+
+
+def _was_said(child: ChildResult, unknown: Unknown) -> bool:
+    """Whether somebody said that this is not known: worth finding out before what nobody asked yet."""
+    answer = child.facts.answers.get(unknown.question)
+    return unknown.question == AGE or (answer is not None and answer.shown in UNKNOWN_ANSWERS)
+
+
+def _would_change(result: CaseResult, child: ChildResult) -> Iterator[Block]:
+    if child.would_raise:
+        yield Heading("What would raise the level", level=2)
+        yield Bullets(tuple(raise_words(result.compiled, step) for step in child.would_raise))
+    if child.set_aside:
+        yield Heading("Answers that did not count", level=2)
+        yield Paragraph("Other answers, or the child's age, leave these questions out:")
+        yield Bullets(tuple(set_aside_words(result.compiled, q, typed) for q, typed in child.set_aside.items()))
+    missing = result.fitted.not_in_document.get(child.ref, ())
+    if missing:
+        yield Paragraph(f"Answers to questions that this document does not have: {', '.join(missing)}.")
+
+
+def _views(result: CaseResult, child: ChildResult) -> Iterator[Block]:
+    views = result.fitted.case.views.get(child.ref)
+    yield Heading("The child's own words, and the family's view", level=2)
+    if views is None:
+        yield Lines("What the child says or shows", count=2)
+        yield Lines("What the family says", count=2)
+        return
+    said = (("The child", views.child), ("The family", views.family), ("Not yet asked", views.not_yet_asked))
+    yield Facts(tuple(Fact(label, words) for label, words in said if words))
+
+
+def _decision(result: CaseResult, child: ChildResult) -> Iterator[Block]:
+    """The person's own view beside the tool's result, and the decision, which is theirs."""
+    yield KeepTogether(tuple(_decision_blocks(result, child)))
+
+
+def _decision_blocks(result: CaseResult, child: ChildResult) -> Iterator[Block]:
+    case, source = result.fitted.case, result.compiled.source
+    yield Heading("Your own view and your decision", level=2)
+    own, decision = case.own_view.get(child.ref), case.decision.get(child.ref)
+    facts = [Fact("The document's level", level_words(result.compiled, child.recommendation.level))]
+    if own:
+        facts.insert(0, Fact("Your own view, before the result", source.level(own).name))
+    if decision:
+        facts.append(Fact("Your decision", source.level(decision.level).name))
+        facts += [Fact("Reason", decision.reason)] if decision.reason else []
+        facts += [Fact("Manager", decision.manager)] if decision.manager else []
+    yield Facts(tuple(facts))
+    if decision is None:
+        yield Lines(
+            "Level decided on, and the reason", count=3, hint="A lower level needs a reason and a named manager."
+        )
+    elif source.level_order[decision.level] < child.recommendation.level and not (decision.reason and decision.manager):
+        yield Notice("warning", "A lower level needs a written reason and a named manager", ("Add them by hand here.",))
+        yield Lines("Reason, and the manager's name", count=3)
+    yield Signatures(("Decided by",))
