@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def compiled(document: dict[str, Any], folder: Path) -> CompiledDocument:
     """The document as the tool reads it from a file; fails with its problems when it is refused."""
     file = folder / "document.yaml"
-    file.write_text(_text(document), encoding="utf-8", newline="\n")
+    file.write_text(text(document), encoding="utf-8", newline="\n")
     result = load_document(file)
     assert result.document is not None, [str(problem) for problem in result.problems]
     return compile_document(result.document)
@@ -28,7 +28,7 @@ def compiled(document: dict[str, Any], folder: Path) -> CompiledDocument:
 
 def assess(document: CompiledDocument, case: dict[str, Any]) -> dict[str, Any]:
     """What `assess --json` says of the case; fails with its problems when it is refused."""
-    result = read_case(_text(case).encode("utf-8"), "case.yaml")
+    result = read_case(text(case).encode("utf-8"), "case.yaml")
     assert result.loaded is not None, [str(problem) for problem in result.problems]
     return case_as_json(assess_case(document, require_fit(document, result.loaded)))
 
@@ -46,5 +46,6 @@ def comparable(child: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _text(value: dict[str, Any]) -> str:
+def text(value: dict[str, Any]) -> str:
+    """The value as YAML text."""
     return yaml.safe_dump(value, sort_keys=False, allow_unicode=True)

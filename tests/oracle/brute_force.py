@@ -7,8 +7,8 @@ Where the text leaves a choice:
 
 - A completion gives every unknown concern a value, also where its `ask_when` fails and the value counts as
   least: an unplaced screening question is among the `unknowns` when what it opens can raise the level.
-- A question that is not asked in a completion reaches no placement there, as one set aside does, not even
-  that of its least answer: what was not asked can require nothing.
+- A question that is not asked in a completion counts there as least concerning, for conditions that read or
+  count answers; but it reaches no placement, as one set aside does: what was not asked can require nothing.
 - A placement without a level is one clause under its own id, with the level and `immediate` of the nearest
   less concerning placement and its own `require`; so is `suspected`, with the level of `yes`.
 - `suspected` that states a level of its own takes nothing from `yes`; with no placement it is `question=yes`.
@@ -26,7 +26,8 @@ Where the text leaves a choice:
 - A due date of today is not past: unborn.
 - `set_aside` lists the questions for which something was typed (also `not-known`).
 - `when_too_little_is_known` holds wherever what is not known could raise a level that is below it, and not
-  only at `when_nothing_matches`: otherwise a worse answer could lower the recommendation.
+  only at `when_nothing_matches`, but never above `highest`: otherwise a worse answer could lower the
+  recommendation.
 """
 
 from __future__ import annotations
@@ -46,10 +47,11 @@ if TYPE_CHECKING:
 NOT_KNOWN = "not-known"
 UNKNOWN = (NOT_KNOWN, "declined")
 NOTHING_SEEN = "nothing seen"  # a number better than every cut
+NOT_ASKED = "not asked"  # in this completion
 SHORT_FORMS = {"no-yes": ["no", "yes"], "no-suspected-yes": ["no", "suspected", "yes"]}
 
 Value = str | Decimal
-Answers = dict[str, Value | None]  # None: not asked, counts as least concerning and reaches no placement
+Answers = dict[str, Value | None]  # None: set aside, counts as least concerning and reaches no placement
 History = list[tuple[date, int]]  # when, and the level it takes
 
 
@@ -260,7 +262,7 @@ class Conditions:
             cut = inner["below"] if "below" in inner else inner["at_least"]
             return self.text.is_beyond(question, value, Decimal(str(cut)))
         order = self.text.answers(question)
-        place = 0 if value is None else order.index(str(value))
+        place = 0 if value in (None, NOT_ASKED) else order.index(str(value))
         return place >= order.index(str(inner["at_or_above"]))
 
     def _child_age(self, inner: dict[str, Any], now: Situation) -> bool:
@@ -286,6 +288,8 @@ class Conditions:
         if any(key in inner and mine not in inner[key] for key, mine in filters.items()):
             return False
         value = now.answers[name]
+        if value == NOT_ASKED:
+            value = least(self.text, name)
         clause = self.text.clause(name, value) if value is not None else None
         if clause is None or clause.level is None:
             return False
@@ -312,7 +316,8 @@ class Conditions:
 
     def clauses(self, rules: list[dict[str, Any]], now: Situation) -> frozenset[Clause]:
         """Return every placement reached and every rule that holds for a full set of answers."""
-        reached = [self.text.clause(name, value) for name, value in now.answers.items() if value is not None]
+        asked = {name: value for name, value in now.answers.items() if value not in (None, NOT_ASKED)}
+        reached = [self.text.clause(name, value) for name, value in asked.items() if value is not None]
         holding = [rule for rule in rules if self.holds(rule["when"], now) and not self.is_stopped(rule, now)]
         return frozenset([c for c in reached if c] + [self.rule_clause(rule) for rule in holding])
 
@@ -387,7 +392,7 @@ class Child:
         if name in self.given:
             return self.given[name]
         when = self.text.questions[name].get("ask_when")
-        return values[name] if when is None or self.conditions.holds(when, now) else None
+        return values[name] if when is None or self.conditions.holds(when, now) else NOT_ASKED
 
     def every_completion(self) -> Iterator[Completion]:
         """Yield every way the unknowns could turn out, the least concerning answers first."""
@@ -434,7 +439,7 @@ class Child:
     def recommendation(self) -> tuple[int, str]:
         """The level that is recommended and its basis."""
         not_known = max((c.level for c in self.said_not_known if c.level is not None), default=0)
-        too_little = self.text.too_little if self.highest > self.lowest else 0
+        too_little = min(self.text.too_little, self.highest)
         level = max(self.lowest, not_known, too_little)
         if level == self.lowest:
             return level, "answers"

@@ -236,8 +236,8 @@ def _from_facts(compiled: CompiledDocument, child: ChildFacts, facts: Sequence[i
 def _recommend(compiled: CompiledDocument, child: ChildFacts, possible: Possibilities) -> Recommendation:
     """The highest of what is certain, what each placed `not-known` says, and the floor for too little known.
 
-    The floor holds while unknowns could still raise a level that is below it: not only at the base, so that a
-    worse answer never ends below the floor that a better one stood on.
+    The floor holds while unknowns could still raise a level that is below it: not only at the base, and never
+    above what they could reach, so that a worse answer never ends below the floor that a better one stood on.
     """
     lowest, highest = possible.lowest, possible.highest
     level = lowest
@@ -245,6 +245,7 @@ def _recommend(compiled: CompiledDocument, child: ChildFacts, possible: Possibil
     for _, clause in said_not_known(compiled, child, possible):
         if clause.level is not None and clause.level > level:
             level, basis = clause.level, "not-known"
-    if highest > lowest and compiled.too_little > level:
-        level, basis = compiled.too_little, "too-little-known"
+    floor = min(compiled.too_little, highest)
+    if floor > level:
+        level, basis = floor, "too-little-known"
     return Recommendation(level, basis, lowest, highest)

@@ -24,9 +24,10 @@ def held_at(possible: Possibilities, world: World) -> list[Clause]:
         if clause is not None:
             held.append(clause)
     for question_id in compiled.constant:
-        question = compiled.questions[question_id]
-        if question_id not in possible.given and question.constant and world.low & question.masks[0]:
-            held.append(question.constant)
+        clause, gate = compiled.questions[question_id].constant, compiled.gates.get(question_id)
+        asked = question_id in possible.unknown and (gate is None or gate.holds(world.low))
+        if asked and clause is not None:
+            held.append(clause)
     held += [rule.clause for rule in compiled.rules if rule.when.holds(world.low)]
     return held
 

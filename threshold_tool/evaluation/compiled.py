@@ -1,7 +1,7 @@
 """A document in the shape that evaluation works on: numbered levels, literals as bits, flat clauses.
 
-Each answer of a concern is a chain of literals: bit g of a question means "asked, and answered at grade
-g or worse", grade 0 being the least concerning answer. Ages, earlier concerns and absent
+Each answer of a concern is a chain of literals: bit g of a question means "not set aside, and
+answered at grade g or worse", grade 0 being the least concerning answer. Ages, earlier concerns and absent
 strengths are literals too, so that a rule is one monotone condition over one state.
 """
 
@@ -123,44 +123,54 @@ class CompiledQuestion:
 
 @dataclass
 class CompiledDocument:
-    """A document ready for evaluation. It is not changed after `compile_document` has made it.
-
-    `gated` lists the questions that have an `ask_when`, each after those that its condition reads; `ungated`
-    has the literals of all others.
-    `least` holds the literal of every question's least concerning answer. `turn` orders questions so that
-    each comes after those that its `ask_when` reads. `touched_by` has the literals of a question and of all
-    those that are asked because of it. `owners` says whose literal each low bit is. `least_matters` names the
-    questions with an `ask_when` whose mere asking a rule counts, because even the least answer is placed;
-    `least_acts` those whose least answer requires an action or is immediate; `constant` those whose answers
-    all reach the same. `required_somewhere` lists the actions that some clause requires, in the document's
-    order. `placed_from` and `rules_from` have, for each level, what is placed there or above, and the rules
-    of that level or above.
-    """
+    """A document ready for evaluation. It is not changed after `compile_document` has made it."""
 
     source: LoadedDocument
     base: int
+    """The level when nothing matches."""
     too_little: int
+    """The floor for too little known."""
     statutory: tuple[bool, ...]
+    """Whether each level is, lowest first."""
     questions: dict[str, CompiledQuestion] = field(default_factory=dict)
+    """The concerns, in the order of asking."""
     strengths: dict[str, Question] = field(default_factory=dict)
-    gates: dict[str, Monotone] = field(default_factory=dict)
-    gated: tuple[GatedQuestion, ...] = ()
-    ungated: int = 0
     rules: tuple[CompiledRule, ...] = ()
-    ages: dict[c.AgeRange, int] = field(default_factory=dict)
-    earlier: dict[c.EarlierConcernFilter, int] = field(default_factory=dict)
-    absent: dict[tuple[str, int], int] = field(default_factory=dict)
-    least: int = 0
     order: dict[str, int] = field(default_factory=dict)
+    """The place of every question, strengths included, in the order of asking."""
+
+    gates: dict[str, Monotone] = field(default_factory=dict)
+    """The `ask_when` of the questions that have one."""
+    gated: tuple[GatedQuestion, ...] = ()
+    """Those questions, each after all that its `ask_when` reads."""
     turn: dict[str, int] = field(default_factory=dict)
+    """An order of all questions in which each comes after those that its `ask_when` reads."""
     touched_by: dict[str, int] = field(default_factory=dict)
+    """The literals of a question and of all that are asked because of it."""
+
     owners: tuple[CompiledQuestion, ...] = ()
-    least_matters: frozenset[str] = frozenset()
-    least_acts: frozenset[str] = frozenset()
-    constant: tuple[str, ...] = ()
-    required_somewhere: tuple[str, ...] = ()
+    """Whose literal each answer's bit is."""
+    ungated: int = 0
+    """The literals of all questions without an `ask_when`."""
+    least: int = 0
+    """The literal of every question's least concerning answer."""
+    ages: dict[c.AgeRange, int] = field(default_factory=dict)
+    """The literal of each age condition."""
+    earlier: dict[c.EarlierConcernFilter, int] = field(default_factory=dict)
+    """The literal of each condition on earlier concerns."""
+    absent: dict[tuple[str, int], int] = field(default_factory=dict)
+    """The literal "this strength is not at this grade or better"."""
+
     placed_from: tuple[int, ...] = ()
+    """For each level, the literals placed there or above."""
     rules_from: tuple[tuple[Monotone, ...], ...] = ()
+    """For each level, the rules of that level or above."""
+    constant: tuple[str, ...] = ()
+    """The questions whose answers all reach the same placement."""
+    least_acts: frozenset[str] = frozenset()
+    """The questions whose least answer requires an action or is immediate."""
+    required_somewhere: tuple[str, ...] = ()
+    """The actions that some clause requires, in the document's order."""
 
     def level(self, state: int) -> int:
         """The level of a full set of answers: the highest of the base, placements and rules."""
@@ -231,10 +241,6 @@ class _Compiler:
         }
         self.out.gated = tuple(self._gated())
         self.out.rules = tuple(self._rule(rule) for rule in self.loaded.document.rules)
-        counted = 0
-        for rule in self.out.rules:
-            counted |= rule.when.literals
-        self.out.least_matters = frozenset(q.id for q in self.out.gated if q.masks[0] & counted)
         self.out.least = sum(question.from_grade(0) for question in self.out.questions.values())
         self._index_questions()
         self._index_actions()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from threshold_tool.deadlines.durations import Unit
 from threshold_tool.documents.fields import AGE, DECLINED, NOT_KNOWN, NOTHING_SEEN
+from threshold_tool.evaluation.step_words import hours_words, name_and_number, reach_words, when_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from threshold_tool.documents.model import Action, Contact
+    from threshold_tool.cases.model import Case
     from threshold_tool.evaluation.compiled import Clause, CompiledDocument
+    from threshold_tool.evaluation.next_steps import NextStep
     from threshold_tool.evaluation.result import ChildResult, Raise, Reason
     from threshold_tool.evaluation.unknowns import Unknown
 
@@ -62,15 +63,9 @@ IN_LAW = {
     "s47": "section 47 of the Children Act 1989",
 }
 
-CALL_999 = "If a child is in immediate danger, call 999 now. Then telephone children's social care."
+ACT_AT_ONCE = "Act at once. Call 999 if the danger is immediate."
 
-COUNTED_FROM = {
-    "result": "",
-    "referral-sent": " of sending the referral",
-    "decision": " of the decision",
-    "plan-start": " of the start of the plan",
-    "disagreement": " of the disagreement",
-}
+CALL_999 = "If a child is in immediate danger, call 999 now. Then telephone children's social care."
 
 
 def document_words(compiled: CompiledDocument) -> str:
@@ -141,11 +136,18 @@ def unknown_words(compiled: CompiledDocument, unknown: Unknown) -> str:
     return f"{question_words(compiled, unknown.question)} It {could} {reach}."
 
 
+def later_words(count: int) -> str:
+    """How many questions matter that come up only if one of the unknowns above them is answered."""
+    if count == 1:
+        return "1 more question matters if one of these answers brings it up."
+    return f"{count} more questions matter if one of these answers brings them up."
+
+
 def raise_words(compiled: CompiledDocument, step: Raise) -> str:
     """Which next answer would raise the level, and to what."""
     question = compiled.source.questions[step.question]
     answer = step.answer if question.number else answer_words(compiled, step.question, step.answer)
-    return f"{question.ask} If the answer were “{answer}”: {level_words(compiled, step.level)}."
+    return f'{question.ask} If the answer were "{answer}": {level_words(compiled, step.level)}.'
 
 
 def set_aside_words(compiled: CompiledDocument, question_id: str, shown: str) -> str:
@@ -159,21 +161,18 @@ def because_words(compiled: CompiledDocument, question_id: str, shown: str | Non
         return "of the child's age"
     if shown is None:
         return f"this is not known yet: {question_words(compiled, question_id)}"
-    return f"of the answer “{answer_words(compiled, question_id, shown)}” to: {question_words(compiled, question_id)}"
+    return f'of the answer "{answer_words(compiled, question_id, shown)}" to: {question_words(compiled, question_id)}'
 
 
 def contact_words(compiled: CompiledDocument, contact_id: str) -> str:
     """Whom to reach, how and when, and who answers otherwise."""
     contacts = {contact.id: contact for contact in compiled.source.document.contacts}
     contact = contacts[contact_id]
-    words = _name_and_number(contact)
     if not contact.hours:
-        return words
-    hours = "; ".join(f"{entry.days} {entry.open}" for entry in contact.hours)
-    closed = ", closed on bank holidays" if contact.bank_holidays == "closed" else ""
+        return name_and_number(contact)
     other = contacts.get(contact.out_of_hours or "")
-    instead = f". At other times: {_name_and_number(other)}" if other else ""
-    return f"{words} ({hours}{closed}){instead}"
+    instead = f". At other times: {name_and_number(other)}" if other else ""
+    return f"{name_and_number(contact)}. {hours_words(contact)}{instead}"
 
 
 def urgent_contacts(compiled: CompiledDocument) -> tuple[str, ...]:
@@ -181,32 +180,26 @@ def urgent_contacts(compiled: CompiledDocument) -> tuple[str, ...]:
     return tuple(contact_words(compiled, c.id) for c in compiled.source.document.contacts if c.urgent)
 
 
-def action_words(compiled: CompiledDocument, action_id: str) -> str:
-    """What to do, by when and through whom."""
-    action = next(action for action in compiled.source.document.actions if action.id == action_id)
-    words = [action.do]
-    if action.within is not None:
-        words.append(f"When: {_within_words(action)}.")
-    if action.contact is not None:
-        words.append(f"Contact: {contact_words(compiled, action.contact)}.")
-    return " ".join(words)
+def is_for_today(step: NextStep) -> bool:
+    """Whether a step is for now or for the same day, so that it must be read first."""
+    within = step.action.within
+    return within is not None and within.unit in (Unit.AT_ONCE, Unit.SAME_DAY, Unit.MINUTE, Unit.HOUR)
 
 
-def action_ids(compiled: CompiledDocument, level: int, require: Iterable[str], role: str) -> tuple[str, ...]:
-    """The actions of a level and those required besides, each once, for a person with this role."""
-    document = compiled.source.document
-    roles = {action.id: action.roles for action in document.actions}
-    wanted = dict.fromkeys((*document.levels[level].actions, *require))
-    return tuple(action for action in wanted if not roles[action] or role in roles[action])
+def step_words(step: NextStep) -> str:
+    """One next step: what to do, by when and through whom."""
+    reach = reach_words(step)
+    return f"{step.action.do} {when_words(step)}.{f' {reach}.' if reach else ''}"
 
 
-def _within_words(action: Action) -> str:
-    start = COUNTED_FROM[action.from_]
-    within = str(action.within)
-    if within in ("at once", "same day"):
-        return f"{within}, counted from the {action.from_.replace('-', ' ')}" if start else within
-    return f"within {within}{start}"
-
-
-def _name_and_number(contact: Contact) -> str:
-    return f"{contact.name}, {contact.phone or contact.email}" if contact.phone or contact.email else contact.name
+def guarded_words(case: Case) -> tuple[str, ...]:
+    """Ways of reaching the family that may put somebody in danger, each as a warning."""
+    guarded = case.guarded_contact
+    if guarded is None:
+        return ()
+    warnings = {
+        "Do not telephone the family: it may put somebody in danger.": guarded.phone,
+        "Do not write to the family: it may put somebody in danger.": guarded.post,
+        "Do not print this where somebody in the family could read it.": guarded.print,
+    }
+    return tuple(warning for warning, may in warnings.items() if not may)

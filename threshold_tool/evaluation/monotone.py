@@ -94,6 +94,36 @@ class Some:
 
 Monotone = Count | Spread | Every | Some
 
+
+def one_short(condition: Monotone, state: int) -> int:
+    """Literals each of which alone would make the condition hold in this state; 0 where it holds, or takes more.
+
+    Exact but for `Some`, where a literal may be passed over that brings several parts nearer at once.
+    """
+    if condition.holds(state):
+        return 0
+    if isinstance(condition, Every):
+        return _all_one_short(condition, state)
+    if isinstance(condition, Count):
+        return condition.mask & ~state if (state & condition.mask).bit_count() == condition.n - 1 else 0
+    if isinstance(condition, Spread):
+        unmet = [mask for mask in condition.masks if not mask & state]
+        return _union(unmet) if len(condition.masks) - len(unmet) == condition.n - 1 else 0
+    unmet_parts = [part for part in condition.parts if not part.holds(state)]
+    if len(condition.parts) - len(unmet_parts) < condition.n - 1:
+        return 0
+    return _union(one_short(part, state) for part in unmet_parts)
+
+
+def _all_one_short(condition: Every, state: int) -> int:
+    literals = -1
+    for part in condition.parts:
+        if not part.holds(state):
+            literals &= one_short(part, state)
+            if not literals:
+                break
+    return literals
+
 ALWAYS = Count(0, 0)
 NEVER = Count(1, 0)
 

@@ -106,25 +106,22 @@ def _open_gates(
     """Adds the questions that have an `ask_when` to the states, parents first; returns those set aside.
 
     A question is set aside when its condition can hold at no possible age. A given answer that is not
-    set aside counts at every age. An unknown question reaches its placements only where it is asked.
+    set aside counts at every age. An unknown question is more than least only where it can be asked.
     """
     set_aside = []
-    seen: dict[int, tuple[list[bool], list[bool]]] = {}
+    seen: dict[int, list[bool]] = {}
     for question in compiled.gated:
         asked = seen.get(question.number)
         if asked is None:
-            holds = question.gate.holds
-            asked = seen[question.number] = ([holds(high) for high in highs], [holds(low) for low in lows])
-        if not any(asked[0]):
+            asked = seen[question.number] = [question.gate.holds(high) for high in highs]
+        if not any(asked):
             set_aside.append(question.id)
             continue
         grade = grades.get(question.id)
         least, most = question.masks[grade or 0], question.masks[-1 if grade is None else grade]
-        for index, (perhaps, surely) in enumerate(zip(*asked, strict=True)):
-            if surely or grade is not None:
-                lows[index] |= least
-            if perhaps or grade is not None:
-                highs[index] |= most
+        for index, can_be_asked in enumerate(asked):
+            lows[index] |= least
+            highs[index] |= most if can_be_asked else least
     return frozenset(set_aside)
 
 

@@ -15,6 +15,7 @@ from threshold_tool.evaluation.monotone import Count, Every, Monotone, Some, Spr
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from threshold_tool.evaluation.compiled import CompiledDocument
     from threshold_tool.evaluation.possibilities import Possibilities, World
 
 
@@ -50,11 +51,10 @@ def state_with(possible: Possibilities, world: World, chosen: Mapping[str, int])
     """The state of a world when the unknown questions have these grades; one that is not asked stays least."""
     compiled = possible.compiled
     state = world.low
-    asked_for_itself = compiled.least_matters.intersection(possible.unknown) if compiled.least_matters else ()
-    for question_id in sorted({*chosen, *asked_for_itself}, key=compiled.turn.__getitem__):
+    for question_id in sorted(chosen, key=compiled.turn.__getitem__):
         gate = compiled.gates.get(question_id)
         if gate is None or gate.holds(state):
-            state |= compiled.questions[question_id].masks[chosen.get(question_id, 0)]
+            state |= compiled.questions[question_id].masks[chosen[question_id]]
     return state
 
 
@@ -85,6 +85,9 @@ class Grower:
         open_goals = tuple(goal for goal in goals if not goal.holds(state))
         if not open_goals:
             return chosen
+        most = state | self.world.high & ~(banned | self.hopeless)
+        if not all(goal.holds(most) for goal in open_goals):
+            return None
         goal, rest = open_goals[0], open_goals[1:]
         if isinstance(goal, Every):
             return self.grow((*goal.parts, *rest), chosen, banned)
@@ -106,16 +109,30 @@ class Grower:
         self, goal: Count | Spread, goals: tuple[Monotone, ...], chosen: Chosen, state: int, banned: int
     ) -> Chosen | None:
         candidates = useful(goal, state) & self.world.high & ~(state | banned | self.hopeless)
-        if not goal.holds(state | candidates):
-            return None
-        for literal in bits_of(candidates):
-            if literal & banned:
-                continue
+        first = candidates & -candidates
+        found = self._with(first, goals, chosen, state, banned)
+        if found is not None:
+            return found
+        banned |= this_or_worse(self.possible.compiled, first)
+        others = self._bearable(candidates & ~banned, chosen)
+        while goal.holds(state | others):
+            literal = others & -others
             found = self._with(literal, goals, chosen, state, banned)
             if found is not None:
                 return found
-            banned |= self._this_or_worse(literal)
+            banned |= this_or_worse(self.possible.compiled, literal)
+            others &= ~banned
         return None
+
+    def _bearable(self, literals: int, chosen: Chosen) -> int:
+        """Those that do not spoil what has been chosen at once. Too few of them left end a branch early."""
+        kept = 0
+        for literal in bits_of(literals):
+            self.budget.take()
+            question = self.possible.compiled.owner_of(literal)
+            if not self.spoiled({**chosen, question.id: question.grade_of(literal)}):
+                kept |= literal
+        return kept
 
     def _with(
         self, literal: int, goals: tuple[Monotone, ...], chosen: Chosen, state: int, banned: int
@@ -128,9 +145,10 @@ class Grower:
         raised = {**chosen, question.id: question.grade_of(literal)}
         return self.grow(goals, raised, banned)
 
-    def _this_or_worse(self, literal: int) -> int:
-        question = self.possible.compiled.owner_of(literal)
-        return question.mask & ~(literal - 1)
+
+def this_or_worse(compiled: CompiledDocument, literal: int) -> int:
+    """An answer's literal, and those of the more concerning answers to the same question."""
+    return compiled.owner_of(literal).mask & ~(literal - 1)
 
 
 def useful(goal: Count | Spread, state: int) -> int:

@@ -76,14 +76,11 @@ class _Search:
         self._clauses = [self._clauses_at(world.low) for world in worlds]
 
     def _with_nothing_given(self, world: World) -> int:
-        """The most that can hold for certain without any answer: what is asked even then is at its least."""
-        compiled = self.possible.compiled
+        """What holds without any answer: each question is at its least."""
         state = world.low
         for question_id in self.possible.given:
-            gate = compiled.gates.get(question_id)
-            asked = gate is None or gate.holds(world.low)
-            state &= ~compiled.questions[question_id].mask
-            state |= compiled.questions[question_id].masks[0] if asked else 0
+            question = self.possible.compiled.questions[question_id]
+            state = state & ~question.mask | question.masks[0]
         return state
 
     def run(self) -> None:

@@ -6,12 +6,13 @@ only rise with concern, it is enough to compare its most with its least concerni
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from threshold_tool.documents.fields import AGE
-from threshold_tool.evaluation.monotone import Count
-from threshold_tool.evaluation.search import Budget, BudgetSpent, Grower, state_with
+from threshold_tool.evaluation.monotone import Count, bits_of, one_short
+from threshold_tool.evaluation.search import Budget, BudgetSpent, Grower, state_with, this_or_worse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,8 @@ def unknowns_that_matter(possible: Possibilities, budget: Budget) -> tuple[Unkno
     if possible.lowest == possible.highest:
         return ()
     open_levels = range(possible.highest, possible.lowest, -1)
-    gaps = [[gap for world in possible.worlds if (gap := _gap(possible, world, at))] for at in open_levels]
+    gates = _by_gate(possible)
+    gaps = [[gap for world in possible.worlds if (gap := _gap(possible, world, at, gates))] for at in open_levels]
     questions = [possible.compiled.questions[question] for question in possible.unknown]
     found = [_question_matters(question, gaps, budget) for question in questions]
     found.append(_age_matters(possible, gaps, budget))
@@ -48,7 +50,7 @@ def unknowns_that_matter(possible: Possibilities, budget: Budget) -> tuple[Unkno
     return tuple(sorted(kept, key=lambda unknown: -unknown.could_reach))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Gap:
     """A possible age at which a level is neither certain nor out of reach, and what could bring it about."""
 
@@ -57,6 +59,8 @@ class _Gap:
     level: int
     placed: int
     rules: tuple[Monotone, ...]
+    gates: tuple[tuple[Monotone, int], ...]
+    known_hopeless: dict[int, int] = field(default_factory=dict)
 
     def closed(self, state: int) -> bool:
         """Whether a state of this world is at the level or above."""
@@ -71,12 +75,57 @@ class _Gap:
         yield from (when for when in self.rules if when.literals & touched)
 
 
-def _gap(possible: Possibilities, world: World, level: int) -> _Gap | None:
+    def hopeless(self, touched: int) -> int:
+        """The literals that no completion has in which `touched` alone decides between this level and a lower.
+
+        One whose mere presence closes the gap is there without `touched` too; and no question is asked by way
+        of such literals alone.
+        """
+        closing = self.closing & ~touched
+        if closing not in self.known_hopeless:
+            self.known_hopeless[closing] = closing | self._asked_only_with(closing)
+        return self.known_hopeless[closing]
+
+    @cached_property
+    def closing(self) -> int:
+        """The literals each of which, added to what is certain, brings the level about."""
+        state = self.world.low
+        closing = self.placed
+        for when in self.rules:
+            closing |= one_short(when, state)
+        for literal in bits_of(closing & ~state):
+            closing |= this_or_worse(self.possible.compiled, literal)
+        return closing & ~state
+
+    def _asked_only_with(self, literals: int) -> int:
+        """The literals of questions that cannot be asked without one of these, given answers apart."""
+        rest = self.world.high & ~literals
+        for gate, gated in self.gates:
+            if rest & gated and not gate.holds(rest):
+                rest &= ~gated
+        return self.world.high & ~rest
+
+
+def _by_gate(possible: Possibilities) -> tuple[tuple[Monotone, int], ...]:
+    """Each `ask_when` of an unknown question with the literals it gates, after those that it reads."""
+    literals: dict[Monotone, int] = {}
+    unknown = frozenset(possible.unknown)
+    for question in possible.compiled.gated:
+        if question.id in unknown:
+            # All but the least answer, which is there when the question is not asked as well.
+            above_least = question.masks[-1] & ~question.masks[0]
+            literals[question.gate] = literals.get(question.gate, 0) | above_least
+    return tuple(literals.items())
+
+
+def _gap(
+    possible: Possibilities, world: World, level: int, gates: tuple[tuple[Monotone, int], ...]
+) -> _Gap | None:
     compiled = possible.compiled
     if compiled.reaches(world.low, level) or not compiled.reaches(world.high, level):
         return None
     rules = tuple(when for when in compiled.rules_from[level] if when.holds(world.high))
-    return _Gap(possible, world, level, compiled.placed_from[level] & world.high, rules)
+    return _Gap(possible, world, level, compiled.placed_from[level] & world.high, rules, gates)
 
 
 def _question_matters(question: CompiledQuestion, gaps: list[list[_Gap]], budget: Budget) -> Unknown | None:
@@ -106,8 +155,11 @@ def _decides(question: CompiledQuestion, gap: _Gap, budget: Budget) -> bool:
         return gap.closed(state_with(possible, world, rest))
 
     touched = possible.compiled.touched_by[question.id]
-    grower = Grower(possible, world, budget, spoiled, hopeless=gap.placed & ~touched)
-    return any(grower.grow((Count(1, worst), goal), {}) is not None for goal in gap.goals(touched))
+    goals = tuple(gap.goals(touched))
+    if not goals:
+        return False
+    grower = Grower(possible, world, budget, spoiled, hopeless=gap.hopeless(touched))
+    return any(grower.grow((Count(1, worst), goal), {}) is not None for goal in goals)
 
 
 def _age_matters(possible: Possibilities, gaps: list[list[_Gap]], budget: Budget) -> Unknown | None:
