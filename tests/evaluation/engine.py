@@ -46,6 +46,14 @@ def comparable(child: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+class _WithoutAliases(yaml.SafeDumper):
+    """Writes a value as often as it stands there: the strict reader takes no aliases."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
 def text(value: dict[str, Any]) -> str:
     """The value as YAML text."""
-    return yaml.safe_dump(value, sort_keys=False, allow_unicode=True)
+    dumped: str = yaml.dump(value, Dumper=_WithoutAliases, sort_keys=False, allow_unicode=True)
+    return dumped

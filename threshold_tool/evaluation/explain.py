@@ -188,8 +188,8 @@ def is_for_today(step: NextStep) -> bool:
 
 def step_words(step: NextStep) -> str:
     """One next step: what to do, by when and through whom."""
-    reach = reach_words(step)
-    return f"{step.action.do} {when_words(step)}.{f' {reach}.' if reach else ''}"
+    when = when_words(step) if step.action.within else ""
+    return " ".join([step.action.do, *(f"{words}." for words in (when, reach_words(step)) if words)])
 
 
 def guarded_words(case: Case) -> tuple[str, ...]:

@@ -124,6 +124,7 @@ def _all_one_short(condition: Every, state: int) -> int:
                 break
     return literals
 
+
 ALWAYS = Count(0, 0)
 NEVER = Count(1, 0)
 

@@ -35,13 +35,14 @@ class NextStep:
     """One action, its deadline where it runs from the result, and whom to turn to.
 
     `answering` is who answers the telephone at that hour: the contact, or whoever stands in for it; None
-    when the hour is not known or nobody answers then.
+    when the hour is not known or nobody answers then. `otherwise` stands in for the contact when it is closed.
     """
 
     action: Action
     by: Deadline | None
     contact: Contact | None
     answering: Contact | None
+    otherwise: Contact | None
     if_late: EscalationStage | None
 
     def as_json(self) -> dict[str, Any]:
@@ -72,8 +73,9 @@ def next_steps(document: ThresholdDocument, actions: Iterable[str], role: str, m
         NextStep(
             action=action,
             by=_due(action, moment),
-            contact=contacts.get(action.contact or ""),
-            answering=answering(contacts, action.contact, moment) if action.contact else None,
+            contact=(contact := contacts.get(action.contact or "")),
+            answering=answering(contacts, contact.id, moment) if contact else None,
+            otherwise=contacts.get(contact.out_of_hours or "") if contact else None,
             if_late=stages.get(action.if_late or ""),
         )
         for action in named

@@ -57,7 +57,8 @@ def reach_words(step: NextStep) -> str:
         return f"{name_and_number(step.answering)} ({step.contact.name} is closed at this hour)"
     if step.answering is not None or not step.contact.hours:
         return name_and_number(step.contact)
-    return f"{name_and_number(step.contact)}. {hours_words(step.contact)}"
+    instead = f". At other times: {name_and_number(step.otherwise)}" if step.otherwise else ""
+    return f"{name_and_number(step.contact)}. {hours_words(step.contact)}{instead}"
 
 
 def name_and_number(contact: Contact) -> str:

@@ -74,7 +74,6 @@ class _Gap:
             yield Count(1, self.placed & touched)
         yield from (when for when in self.rules if when.literals & touched)
 
-
     def hopeless(self, touched: int) -> int:
         """The literals that no completion has in which `touched` alone decides between this level and a lower.
 
@@ -118,9 +117,7 @@ def _by_gate(possible: Possibilities) -> tuple[tuple[Monotone, int], ...]:
     return tuple(literals.items())
 
 
-def _gap(
-    possible: Possibilities, world: World, level: int, gates: tuple[tuple[Monotone, int], ...]
-) -> _Gap | None:
+def _gap(possible: Possibilities, world: World, level: int, gates: tuple[tuple[Monotone, int], ...]) -> _Gap | None:
     compiled = possible.compiled
     if compiled.reaches(world.low, level) or not compiled.reaches(world.high, level):
         return None
