@@ -96,6 +96,16 @@ class Assessment:
         """The unknowns that could change the level."""
         return unknowns_that_matter(self.possible, budget or default_budget())
 
+    @property
+    def follow_on(self) -> frozenset[str]:
+        """The unknown questions that are asked only if something else that is not known turns out so."""
+        gates, worlds = self.compiled.gates, self.possible.worlds
+        return frozenset(
+            question
+            for question in self.possible.unknown
+            if question in gates and not all(gates[question].holds(world.low) for world in worlds)
+        )
+
     def set_aside(self) -> dict[str, str]:
         """What was typed to questions that can never be asked of this child."""
         return {
@@ -133,15 +143,9 @@ class Assessment:
         first, *others = self._held_by_age
         return [clause for clause in first if all(clause in held for held in others)]
 
-    def _held_at_some_age(self, lowest: int) -> list[Clause]:
-        """The clauses that yield the lowest level at one possible age or another."""
-        held = [
-            clause
-            for world, clauses in zip(self.possible.worlds, self._held_by_age, strict=True)
-            if self.compiled.level(world.low) == lowest
-            for clause in clauses
-            if clause.level == lowest
-        ]
+    def _held_at_some_age(self, level: int) -> list[Clause]:
+        """The clauses of a level that hold in every completion of one possible age or another."""
+        held = (clause for clauses in self._held_by_age for clause in clauses if clause.level == level)
         return list(dict.fromkeys(held))
 
     def _said_not_known(self) -> list[tuple[str, Clause]]:
@@ -199,6 +203,7 @@ def assess_whole(compiled: CompiledDocument, child: ChildFacts, budget: Budget |
         also=assessment.also(),
         sufficient=sufficient_sets(assessment.possible, budget or default_budget()),
         unknowns=assessment.unknowns(budget),
+        follow_on=assessment.follow_on,
         would_raise=assessment.would_raise(),
         require=assessment.require,
         set_aside=assessment.set_aside(),

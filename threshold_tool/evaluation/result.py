@@ -45,7 +45,11 @@ class Recommendation:
 
 @dataclass(frozen=True, slots=True)
 class ChildResult:
-    """What the document says about one child. `set_aside` has what was typed, by question."""
+    """What the document says about one child.
+
+    `set_aside` has what was typed, by question. `follow_on` names the unknowns that are asked only if something
+    else that is not known turns out so.
+    """
 
     facts: ChildFacts
     recommendation: Recommendation
@@ -55,6 +59,7 @@ class ChildResult:
     also: tuple[Reason, ...]
     sufficient: SufficientSets
     unknowns: tuple[Unknown, ...]
+    follow_on: frozenset[str]
     would_raise: tuple[Raise, ...]
     require: tuple[str, ...]
     set_aside: Mapping[str, str]
