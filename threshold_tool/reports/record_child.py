@@ -166,12 +166,15 @@ def _unknowns(result: CaseResult, child: ChildResult) -> Iterator[Block]:
         return
     yield Heading("What is not known, and to find out next", level=2)
     yield Paragraph("Not known does not mean no. Each of these could change the level:")
-    ordered = sorted(child.unknowns, key=lambda unknown: not _was_said(child, unknown))
+    asked = [unknown for unknown in child.unknowns if unknown.question not in child.follow_on]
+    ordered = sorted(asked, key=lambda unknown: not _was_said(child, unknown))
     yield Bullets(tuple(unknown_words(result.compiled, unknown) for unknown in ordered[:MOST_UNKNOWNS]), marker="box")
-    rest = len(ordered) - MOST_UNKNOWNS
-    if rest > 0:
-        noun = "question that was not answered" if rest == 1 else "questions that were not answered"
-        yield Paragraph(f"{rest} more {noun} could change it too.")
+    left_out = len(ordered) - MOST_UNKNOWNS
+    if left_out > 0:
+        noun = "question that was not answered" if left_out == 1 else "questions that were not answered"
+        yield Paragraph(f"{left_out} more {noun} could change it too.")
+    if len(asked) < len(child.unknowns):
+        yield Paragraph("Some of the answers would lead to further questions.")
 
 
 def _was_said(child: ChildResult, unknown: Unknown) -> bool:

@@ -6,7 +6,7 @@ from note, or one level from another, is a shape or a word; colour only repeats 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import singledispatchmethod
 from typing import TYPE_CHECKING
 
@@ -29,17 +29,9 @@ from threshold_tool.reports.blocks import (
 from threshold_tool.reports.characters import Characters
 from threshold_tool.reports.fonts import Face, needs_shaping
 from threshold_tool.reports.lines import LineBreaker, width_of
-from threshold_tool.reports.pages import (
-    Mark,
-    Panel,
-    Rule,
-    Strip,
-    Words,
-    height_of,
-    kept,
-    moved,
-    without_widows,
-)
+from threshold_tool.reports.pages import Panel, Rule, Strip, Words, height_of, kept, without_widows
+from threshold_tool.reports.strips import Cell, barred, behind, padded, row_of, spaced, square, with_marks
+from threshold_tool.reports.styles import BODY, FIELD, HAIR, INK, PAPER, QUIET, SHADE, SMALL, STRONG, Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,27 +39,7 @@ if TYPE_CHECKING:
     from threshold_tool.reports.lines import Faces, Line
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a text is set: size and line height in points, the face of plain runs, and the "#rrggbb"."""
-
-    size: float
-    leading: float
-    face: Face = Face.REGULAR
-    colour: str = "#111111"
-
-    @property
-    def baseline(self) -> float:
-        """How far below the top of its strip a line stands."""
-        return self.leading / 2 + self.size * 0.36
-
-
-INK, QUIET, HAIR, FIELD = "#111111", "#454545", "#b0b0b0", "#5a5a5a"
-_URGENT, _SHADE, _PAPER = "#8f0a0a", "#ececec", "#ffffff"
-
-BODY = Style(10, 14.5)
-STRONG = replace(BODY, face=Face.BOLD)
-SMALL = Style(8.5, 12, colour=QUIET)
+_URGENT = "#8f0a0a"
 _CELL = Style(9, 12.5)
 _COLUMN_HEAD = replace(_CELL, face=Face.BOLD)
 _CONTINUED = replace(_CELL, face=Face.ITALIC, colour=QUIET)
@@ -75,8 +47,8 @@ _HEADINGS = {1: Style(14, 18.5, Face.BOLD), 2: Style(11.5, 15.5, Face.BOLD), 3: 
 _HEADING_GAPS = {1: 24.0, 2: 16.0, 3: 12.0}
 _LEVEL_NAME = Style(14, 18.5, Face.BOLD)
 _LEVEL_CODE = Style(26, 34, Face.BOLD)
-_URGENT_TITLE = Style(13, 18, Face.BOLD, _PAPER)
-_URGENT_SIGN = Style(20, 18, Face.BOLD, _PAPER)
+_URGENT_TITLE = Style(13, 18, Face.BOLD, PAPER)
+_URGENT_SIGN = Style(20, 18, Face.BOLD, PAPER)
 _URGENT_BODY = Style(11, 15.5)
 
 _INSET = 14.0
@@ -87,15 +59,6 @@ _HEAD_REPEATED_UP_TO = 120.0
 _WRITING_LINE = 25.0
 _GAP_AFTER_BOX = 12.0
 _BOXES = (Notice, Facts, Table, LevelBadge)
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """Lines that stand beside others, with their left edge."""
-
-    x: float
-    lines: Sequence[Line]
-    style: Style
 
 
 class Typesetter:
@@ -119,8 +82,8 @@ class Typesetter:
 
     def paragraph(self, text: Text, style: Style, *, gap: float = 0, inset: float = 0) -> list[Strip]:
         """A text as strips, held away from both edges by `inset`."""
-        cell = _Cell(inset, self.lines(text, style, self._width - 2 * inset), style)
-        return _spaced(without_widows(_row([cell]), _WHOLE_PARAGRAPH_UP_TO), gap)
+        cell = Cell(inset, self.lines(text, style, self._width - 2 * inset), style)
+        return spaced(without_widows(row_of([cell]), _WHOLE_PARAGRAPH_UP_TO), gap)
 
     def blocks(self, blocks: Iterable[Block]) -> list[Strip]:
         """Blocks one under another."""
@@ -173,22 +136,22 @@ class Typesetter:
         for text in block.paragraphs:
             strips += self.paragraph(text, BODY, gap=3 if strips else 0, inset=_INSET)
         if block.kind == "warning":
-            strips = self._framed(_padded(strips, 8, 9), 0.75, INK)
-            return _spaced(_barred(strips, 6, INK), 12)
-        return _spaced(_barred(_padded(strips, 3, 4), 2.5, FIELD), 10)
+            strips = self._framed(padded(strips, 8, 9), 0.75, INK)
+            return spaced(barred(strips, 6, INK), 12)
+        return spaced(barred(padded(strips, 3, 4), 2.5, FIELD), 10)
 
     def _urgent(self, block: Notice) -> list[Strip]:
         indent = _INSET + 18
-        band = _row(
-            [_Cell(indent, self.lines(block.title, _URGENT_TITLE, self._width - indent - _INSET), _URGENT_TITLE)]
+        band = row_of(
+            [Cell(indent, self.lines(block.title, _URGENT_TITLE, self._width - indent - _INSET), _URGENT_TITLE)]
         )
         (sign,) = self.lines("!", _URGENT_SIGN, _INSET)
-        band[0] = _with_marks(band[0], [Words(_INSET, _URGENT_SIGN.baseline, sign, 20, _PAPER)])
-        band = [replace(strip, keep=True) for strip in _barred(_padded(band, 6, 7), self._width, _URGENT)]
+        band[0] = with_marks(band[0], [Words(_INSET, _URGENT_SIGN.baseline, sign, 20, PAPER)])
+        band = [replace(strip, keep=True) for strip in barred(padded(band, 6, 7), self._width, _URGENT)]
         body: list[Strip] = []
         for text in block.paragraphs:
             body += self.paragraph(text, _URGENT_BODY, gap=4 if body else 0, inset=_INSET)
-        return _spaced(self._framed(band + _padded(body, 9, 11), 3, _URGENT), 12)
+        return spaced(self._framed(band + padded(body, 9, 11), 3, _URGENT), 12)
 
     @block.register(Facts)
     def _facts(self, block: Facts) -> list[Strip]:
@@ -199,9 +162,9 @@ class Typesetter:
         for fact in block.facts:
             label = self.lines(fact.label, STRONG, column - 8)
             value = self.lines(fact.value, BODY, self._width - column)
-            row = _padded(_row([_Cell(0, label, STRONG), _Cell(column, value, BODY)]), 3, 3.5)
+            row = padded(row_of([Cell(0, label, STRONG), Cell(column, value, BODY)]), 3, 3.5)
             strips += without_widows(self._underlined(row), _WHOLE_ROW_UP_TO)
-        return _spaced(strips, 8)
+        return spaced(strips, 8)
 
     @block.register(Bullets)
     def _bullets(self, block: Bullets) -> list[Strip]:
@@ -212,34 +175,34 @@ class Typesetter:
         strips: list[Strip] = []
         for sign, text in zip(signs, block.items, strict=True):
             lines = self.lines(text, BODY, self._width - indent)
-            row = _row([_Cell(3, self.lines(sign, BODY, indent), BODY), _Cell(indent, lines, BODY)])
+            row = row_of([Cell(3, self.lines(sign, BODY, indent), BODY), Cell(indent, lines, BODY)])
             if block.marker == "box":
-                row[0] = _with_marks(row[0], _square(2, 3, 9))
-            strips += _spaced(without_widows(row, _WHOLE_PARAGRAPH_UP_TO), 4)
+                row[0] = with_marks(row[0], square(2, 3, 9))
+            strips += spaced(without_widows(row, _WHOLE_PARAGRAPH_UP_TO), 4)
         return strips
 
     @block.register(Table)
     def _table(self, block: Table) -> list[Strip]:
         caption = self.paragraph(block.caption, STRONG) if block.caption else []
-        caption = [replace(strip, keep=True) for strip in _padded(caption, 0, 4)]
+        caption = [replace(strip, keep=True) for strip in padded(caption, 0, 4)]
         head = self._table_row(block.head, block.shares, _COLUMN_HEAD)
-        head = [_behind(strip, [Panel(0, 0, self._width, strip.height, _SHADE)]) for strip in head]
+        head = [behind(strip, [Panel(0, 0, self._width, strip.height, SHADE)]) for strip in head]
         head = [replace(strip, keep=True) for strip in head]
-        head[0] = _with_marks(head[0], [Rule(0, 0, self._width, 0, 1, INK)])
+        head[0] = with_marks(head[0], [Rule(0, 0, self._width, 0, 1, INK)])
         repeated = tuple(head) if height_of(head) <= _HEAD_REPEATED_UP_TO else ()
         body: list[Strip] = []
         for cells in block.rows:
             first, *later = without_widows(self._table_row(cells, block.shares, _CELL), _WHOLE_ROW_UP_TO)
             continued = (*repeated, *self._row_named_again(block, cells)) if later else ()
             body += [replace(first, head=repeated), *(replace(strip, head=continued) for strip in later)]
-        return _spaced(caption + head + body, 14)
+        return spaced(caption + head + body, 14)
 
     def _row_named_again(self, block: Table, cells: Sequence[Text]) -> list[Strip]:
         """What a row is about, for the page on which the rest of it stands."""
         if not block.row_heads:
             return [Strip(_CELL_PAD)]
         lines = self.lines(cells[0], _CONTINUED, self._width - 2 * _CELL_PAD)[:2]
-        return _padded(_row([_Cell(_CELL_PAD, lines, _CONTINUED)]), 3.5, 2)
+        return padded(row_of([Cell(_CELL_PAD, lines, _CONTINUED)]), 3.5, 2)
 
     def _table_row(self, texts: Sequence[Text], shares: Sequence[float], style: Style) -> list[Strip]:
         cells = []
@@ -247,9 +210,9 @@ class Typesetter:
         for text, share in zip(texts, shares, strict=True):
             column = self._width * share
             lines = self.lines(text, style, column - 2 * _CELL_PAD)
-            cells.append(_Cell(left + _CELL_PAD, lines, style))
+            cells.append(Cell(left + _CELL_PAD, lines, style))
             left += column
-        return self._underlined(_padded(_row(cells), 3.5, 4))
+        return self._underlined(padded(row_of(cells), 3.5, 4))
 
     @block.register(LevelBadge)
     def _level_badge(self, block: LevelBadge) -> list[Strip]:
@@ -267,15 +230,15 @@ class Typesetter:
         strips: list[Strip] = []
         for text, style in texts:
             if text:
-                cell = _Cell(inset, self.lines(text, style, self._width - inset - pad), style)
-                strips += _spaced(_row([cell]), 2 if strips else 0)
-        strips = _padded(strips or [Strip(BODY.leading)], 8, 10)
+                cell = Cell(inset, self.lines(text, style, self._width - inset - pad), style)
+                strips += spaced(row_of([cell]), 2 if strips else 0)
+        strips = padded(strips or [Strip(BODY.leading)], 8, 10)
         if beside:
             place = Words(bar + pad, 8 + _LEVEL_CODE.baseline, code, _LEVEL_CODE.size, INK)
-            strips[0] = _with_marks(strips[0], [place])
-        strips = self._framed(_barred(strips, bar, block.bar_colour), 1, INK)
-        edge = [_with_marks(strip, [Rule(bar, 0, bar, strip.height, 1, INK)]) for strip in strips]
-        return _spaced(without_widows(edge, _WHOLE_ROW_UP_TO), 12)
+            strips[0] = with_marks(strips[0], [place])
+        strips = self._framed(barred(strips, bar, block.bar_colour), 1, INK)
+        edge = [with_marks(strip, [Rule(bar, 0, bar, strip.height, 1, INK)]) for strip in strips]
+        return spaced(without_widows(edge, _WHOLE_ROW_UP_TO), 12)
 
     @block.register(Lines)
     def _writing_lines(self, block: Lines) -> list[Strip]:
@@ -283,7 +246,7 @@ class Typesetter:
         strips += self.paragraph(block.hint, SMALL) if block.hint else []
         ruled = Strip(_WRITING_LINE, (Rule(0, _WRITING_LINE, self._width, _WRITING_LINE, 0.6, FIELD),))
         strips = [replace(strip, keep=True) for strip in strips] + [ruled] * block.count
-        return _spaced(without_widows(strips, _WHOLE_ROW_UP_TO), 14)
+        return spaced(without_widows(strips, _WHOLE_ROW_UP_TO), 14)
 
     @block.register(Signatures)
     def _signatures(self, block: Signatures) -> list[Strip]:
@@ -293,24 +256,24 @@ class Typesetter:
         for person in block.people:
             lefts = [index * (column + gutter) for index in range(len(block.fields))]
             ruled = tuple(Rule(left, 32, left + column, 32, 0.6, FIELD) for left in lefts)
-            labels = _row(
-                _Cell(left, self.lines(field, SMALL, column), SMALL)
+            labels = row_of(
+                Cell(left, self.lines(field, SMALL, column), SMALL)
                 for left, field in zip(lefts, block.fields, strict=True)
             )
             place = [*self.paragraph(person, STRONG), Strip(34, ruled), *labels]
-            strips += _spaced(kept(place), 16)
+            strips += spaced(kept(place), 16)
         return strips
 
     def _underlined(self, strips: list[Strip]) -> list[Strip]:
         last = strips[-1]
         rule = Rule(0, last.height, self._width, last.height, 0.5, HAIR)
-        return [*strips[:-1], _with_marks(last, [rule])]
+        return [*strips[:-1], with_marks(last, [rule])]
 
     def _framed(self, strips: list[Strip], thickness: float, colour: str) -> list[Strip]:
         """A frame around strips. It stays open where it runs over to the next page."""
         near, far = thickness / 2, self._width - thickness / 2
         framed = [
-            _with_marks(
+            with_marks(
                 strip,
                 [Rule(x, 0, x, strip.height, thickness, colour) for x in (near, far)],
             )
@@ -318,60 +281,7 @@ class Typesetter:
         ]
         if framed:
             bottom = framed[-1].height
-            framed[0] = _with_marks(framed[0], [Rule(0, near, self._width, near, thickness, colour)])
+            framed[0] = with_marks(framed[0], [Rule(0, near, self._width, near, thickness, colour)])
             edge = Rule(0, bottom - near, self._width, bottom - near, thickness, colour)
-            framed[-1] = _with_marks(framed[-1], [edge])
+            framed[-1] = with_marks(framed[-1], [edge])
         return framed
-
-
-def _row(cells: Iterable[_Cell]) -> list[Strip]:
-    """Cells side by side, one strip for each line; all have the same line height."""
-    cells = list(cells)
-    count = max((len(cell.lines) for cell in cells), default=0)
-    return [
-        Strip(
-            cells[0].style.leading,
-            tuple(
-                Words(cell.x, cell.style.baseline, cell.lines[index], cell.style.size, cell.style.colour)
-                for cell in cells
-                if index < len(cell.lines)
-            ),
-        )
-        for index in range(count)
-    ]
-
-
-def _with_marks(strip: Strip, marks: Iterable[Mark]) -> Strip:
-    return replace(strip, marks=(*strip.marks, *marks))
-
-
-def _behind(strip: Strip, marks: Iterable[Mark]) -> Strip:
-    return replace(strip, marks=(*marks, *strip.marks))
-
-
-def _spaced(strips: list[Strip], gap: float) -> list[Strip]:
-    """The strips with a gap above the first of them."""
-    return [replace(strip, gap=gap) if index == 0 else strip for index, strip in enumerate(strips)]
-
-
-def _padded(strips: list[Strip], above: float, below: float) -> list[Strip]:
-    """Strips with white space inside their edges; gaps between them become part of them."""
-    last = len(strips) - 1
-    padded = []
-    for index, strip in enumerate(strips):
-        top = strip.gap + (above if index == 0 else 0)
-        height = top + strip.height + (below if index == last else 0)
-        marks = tuple(moved(mark, 0, top) for mark in strip.marks)
-        padded.append(replace(strip, height=height, marks=marks, gap=0.0))
-    return padded
-
-
-def _barred(strips: list[Strip], width: float, colour: str) -> list[Strip]:
-    """Strips on a coloured bar at their left edge."""
-    return [_behind(strip, [Panel(0, 0, width, strip.height, colour)]) for strip in strips]
-
-
-def _square(x: float, y: float, side: float) -> list[Mark]:
-    right, bottom = x + side, y + side
-    edges = [(x, y, right, y), (right, y, right, bottom), (right, bottom, x, bottom), (x, bottom, x, y)]
-    return [Rule(*edge, 0.8, INK) for edge in edges]
