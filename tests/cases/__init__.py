@@ -1,0 +1,1 @@
+"""Cases: reading them, and holding them against a document."""
