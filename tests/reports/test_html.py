@@ -8,7 +8,20 @@ import pytest
 from hypothesis import given, settings
 
 from tests.reports.samples import HOSTILE, any_text, plain_report, report_of
-from threshold_tool.reports.blocks import Bullets, Heading, Paragraph, Report, Table
+from threshold_tool.reports.blocks import (
+    Bullets,
+    Contents,
+    Grid,
+    GridColumn,
+    GridGroup,
+    GridRow,
+    Heading,
+    Landscape,
+    LevelBadge,
+    Paragraph,
+    Report,
+    Table,
+)
 from threshold_tool.reports.characters import Characters
 from threshold_tool.reports.html import render_html
 from threshold_tool.reports.html_style import STYLE, printed_page
@@ -17,7 +30,7 @@ _EMPTY = {"meta", "col", "link", "br", "img"}
 _FRAME = {"html", "head", "meta", "title", "style", "body", "header", "main", "footer", "section", "div"}
 _WORDS = {"h1", "h2", "h3", "h4", "p", "strong", "em", "dl", "dt", "dd", "ul", "ol", "li"}
 _TABLES = {"table", "caption", "colgroup", "col", "thead", "tbody", "tr", "th", "td"}
-_KNOWN = _FRAME | _WORDS | _TABLES
+_KNOWN = _FRAME | _WORDS | _TABLES | {"nav", "a"}
 
 
 class Page(HTMLParser):
@@ -75,13 +88,14 @@ def test_text_survives(text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_the_page_refers_to_nothing_outside(text: str) -> None:
-    """No script, link, picture, form or address: the file stands alone and can send nothing."""
+    """No script, picture, form or address, and links within the page alone: it can send nothing."""
     html = render_html(report_of(text))
     page = Page(html)
 
-    assert not page.named("script", "a", "img", "link", "iframe", "form", "object", "base")
+    assert not page.named("script", "img", "link", "iframe", "form", "object", "base")
     for _, attributes in page.elements:
-        assert not {"src", "href", "action", "srcset"} & set(attributes)
+        assert not {"src", "action", "srcset"} & set(attributes)
+        assert attributes.get("href", "#first") == "#first"
         assert not [name for name in attributes if name.startswith("on")]
     style = html[html.index("<style>") : html.index("</style>")]
     assert not re.search(r"url\(|@import|expression", style)
@@ -196,3 +210,31 @@ def _luminance(colour: str) -> float:
 
 def _squeezed(text: str) -> str:
     return "".join(unicodedata.normalize("NFC", text).split())
+
+
+def test_contents_lead_to_the_headings_of_the_page() -> None:
+    """Each entry is a link to the heading that has its anchor."""
+    page = Page(render_html(plain_report(Contents("What is where", (("Why", "why"),)), Heading("Why", anchor="why"))))
+
+    assert page.named("a") == [("a", {"href": "#why"})]
+    assert [attributes["id"] for _, attributes in page.elements if "id" in attributes] == ["why"]
+
+
+def test_a_level_with_an_anchor_is_a_heading() -> None:
+    """A reader can jump from level to level; a level without an anchor is no heading."""
+    badges = (Heading("Levels"), LevelBadge("", "1", "Low", anchor="low"), LevelBadge("", "2", "High"))
+    page = Page(render_html(plain_report(*badges)))
+
+    assert page.named("h3") == [("h3", {"id": "low", "class": "name"})]
+
+
+def test_a_grid_names_its_columns_rows_and_groups() -> None:
+    """Each column, row and group has a header cell with its scope, and each cell the name of its column."""
+    rows = (GridRow(("about",), (("one", "two"), ())),)
+    grid = Grid("Question", (GridColumn("Low", "#00ff00"), GridColumn("High", 'red"><b>')), (GridGroup("Drink", rows),))
+    page = Page(render_html(plain_report(Landscape((grid,)))))
+
+    assert [attributes["scope"] for _, attributes in page.named("th")] == ["col", "col", "col", "rowgroup", "row"]
+    assert [attributes["data-label"] for _, attributes in page.named("td")] == ["Low", "High"]
+    assert "border-top-color:#00ff00" in {attributes.get("style") for _, attributes in page.named("th")}
+    assert "border-top-color:#555555" in {attributes.get("style") for _, attributes in page.named("th")}

@@ -9,8 +9,10 @@ from tests.reports.samples import any_text, every_block, plain_report, report_of
 from threshold_tool.reports.blocks import (
     Block,
     Bullets,
+    Contents,
     Heading,
     KeepTogether,
+    Landscape,
     LevelBadge,
     Lines,
     Notice,
@@ -19,7 +21,7 @@ from threshold_tool.reports.blocks import (
     Report,
     Table,
 )
-from threshold_tool.reports.layout import PAGE_HEIGHT, PAGE_WIDTH, lay_out
+from threshold_tool.reports.layout import ON_ITS_SIDE, UPRIGHT, lay_out
 from threshold_tool.reports.lines import width_of, words_of
 from threshold_tool.reports.pages import Panel, Rule, Words
 
@@ -56,13 +58,13 @@ def test_no_text_stops_a_record_or_leaves_the_paper(text: str) -> None:
     """Whatever is typed, in every place, the record is set and stays on its pages."""
     layout = lay_out(report_of(text), PlainFaces())
 
-    for page in layout.pages:
+    for page, sheet in zip(layout.pages, layout.sheets, strict=True):
         for mark in page:
             if isinstance(mark, Words):
-                assert 0 <= mark.y <= PAGE_HEIGHT
-                assert mark.angle or 0 <= mark.x <= mark.x + width_of(mark.line) * mark.size <= PAGE_WIDTH
+                assert 0 <= mark.y <= sheet.height
+                assert mark.angle or 0 <= mark.x <= mark.x + width_of(mark.line) * mark.size <= sheet.width
             elif isinstance(mark, Panel):
-                assert mark.y + mark.height <= PAGE_HEIGHT
+                assert mark.y + mark.height <= sheet.height
 
 
 @pytest.mark.parametrize("block", every_block("Łukasz wrote this"))
@@ -123,6 +125,24 @@ def test_kept_blocks_share_a_page() -> None:
     layout = laid_out(Paragraph("a\n" * 42), kept)
 
     assert {"first", "reasons", "last"} <= set(words_on(layout, 1))
+
+
+def test_contents_give_the_page_of_each_heading() -> None:
+    """The number at the end of a line is that of the page on which the heading stands."""
+    contents = Contents("What is where", (("One", "one"), ("Two", "two"), ("Gone", "gone")))
+    layout = laid_out(contents, PageBreak(), Heading("Two", anchor="two"), PageBreak(), Heading("One", anchor="one"))
+
+    assert [word for word in words_on(layout, 0) if word in {"1", "2", "3", ""}] == ["3", "2", ""]
+
+
+def test_turned_pages_stand_between_upright_ones() -> None:
+    """Blocks for wide pages get their own, and what comes before and after stays upright."""
+    layout = laid_out(Paragraph("before"), Landscape((Paragraph("wide\n" * 40),)), Paragraph("after"))
+
+    assert layout.sheets == (UPRIGHT, ON_ITS_SIDE, ON_ITS_SIDE, UPRIGHT)
+    assert "before" in words_on(layout, 0)
+    assert "wide" in words_on(layout, 1)
+    assert "after" in words_on(layout, 3)
 
 
 def test_a_page_break_starts_a_page() -> None:

@@ -15,6 +15,15 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _NO_COLOUR = "#555555"
 
 
+def _drawn(colour: str) -> str:
+    return colour if _COLOUR.fullmatch(colour) else _NO_COLOUR
+
+
+def _check_anchor(anchor: str) -> None:
+    if anchor and not _ANCHOR.fullmatch(anchor):
+        raise ValueError(f"An anchor has only a-z, 0-9 and hyphens: {anchor!r}.")
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text, perhaps strong (bold) or emphasised (italic)."""
@@ -52,8 +61,23 @@ class Heading:
         """Refuse what a renderer could not draw."""
         if self.level not in (1, 2, 3):
             raise ValueError(f"A heading has level 1, 2 or 3, not {self.level}.")
-        if self.anchor and not _ANCHOR.fullmatch(self.anchor):
-            raise ValueError(f"An anchor has only a-z, 0-9 and hyphens: {self.anchor!r}.")
+        _check_anchor(self.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What is where: headings of this report, each by its text and its anchor. Paper gives page numbers, HTML links.
+
+    Raises ValueError for an anchor that no heading can have.
+    """
+
+    title: str
+    entries: tuple[tuple[str, str], ...]
+
+    def __post_init__(self) -> None:
+        """Refuse what HTML could not link to."""
+        for _, anchor in self.entries:
+            _check_anchor(anchor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +159,7 @@ class LevelBadge:
     """A child's level in words: "Child A", "4", "Level 4: child protection", and sentences about it.
 
     `colour` is the document's "#rrggbb"; it is drawn as a bar beside the words and never says anything alone.
+    With an `anchor`, written like that of a heading, the level stands in the outline under the heading before it.
     """
 
     who: str
@@ -142,11 +167,75 @@ class LevelBadge:
     name: str
     colour: str = ""
     details: tuple[Text, ...] = ()
+    anchor: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse an address that HTML could not hold."""
+        _check_anchor(self.anchor)
 
     @property
     def bar_colour(self) -> str:
         """The colour to draw: the document's own, or grey where that is not of the form "#rrggbb"."""
-        return self.colour if _COLOUR.fullmatch(self.colour) else _NO_COLOUR
+        return _drawn(self.colour)
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """A column of a grid. `colour` is drawn as a bar over the head; it never says anything alone."""
+
+    head: Text
+    colour: str = ""
+
+    @property
+    def bar_colour(self) -> str:
+        """The colour to draw: the one given, or grey where that is not of the form "#rrggbb"."""
+        return _drawn(self.colour)
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """What a row is about, and for each column its entries, which may be none. Entries stand apart."""
+
+    about: tuple[Text, ...]
+    cells: tuple[tuple[Text, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GridGroup:
+    """Rows under a title of their own."""
+
+    title: str
+    rows: tuple[GridRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows in groups against columns, dense enough to compare. `corner` heads what the rows are about.
+
+    The head repeats on each page, with the title of the group that goes on. `about_weight` is the width of
+    the first column against one of the others. Raises ValueError when there is no column, a row has not one
+    cell for each, or the weight is not positive.
+    """
+
+    corner: str
+    columns: tuple[GridColumn, ...]
+    groups: tuple[GridGroup, ...]
+    about_weight: float = 1.25
+
+    def __post_init__(self) -> None:
+        """Refuse a ragged grid: a missing cell would shift an answer to the wrong level."""
+        if not self.columns:
+            raise ValueError("A grid has at least one column.")
+        if any(len(row.cells) != len(self.columns) for group in self.groups for row in group.rows):
+            raise ValueError("Each row of a grid has one cell for each column.")
+        if self.about_weight <= 0:
+            raise ValueError("The first column of a grid has a positive weight.")
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """Each column's share of the width, the first one's too; they add up to 1."""
+        whole = self.about_weight + len(self.columns)
+        return (self.about_weight / whole, *[1 / whole] * len(self.columns))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +267,31 @@ class KeepTogether:
     blocks: tuple[Block, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Landscape:
+    """Blocks on pages turned on their side, for what is too wide for an upright one.
+
+    They begin a page, and so does what follows. This stands in a report itself, never inside another block.
+    """
+
+    blocks: tuple[Block, ...]
+
+
 Block: TypeAlias = (
-    Heading | Paragraph | Notice | Facts | Bullets | Table | LevelBadge | Lines | Signatures | PageBreak | KeepTogether
+    Heading
+    | Contents
+    | Paragraph
+    | Notice
+    | Facts
+    | Bullets
+    | Table
+    | LevelBadge
+    | Grid
+    | Lines
+    | Signatures
+    | PageBreak
+    | KeepTogether
+    | Landscape
 )
 
 

@@ -13,9 +13,14 @@ from typing import TYPE_CHECKING
 from threshold_tool.reports.blocks import (
     Block,
     Bullets,
+    Contents,
     Facts,
+    Grid,
+    GridGroup,
+    GridRow,
     Heading,
     KeepTogether,
+    Landscape,
     LevelBadge,
     Lines,
     Notice,
@@ -34,6 +39,7 @@ from threshold_tool.reports.html_style import STYLE, printed_page
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_LEVEL_HEADING = 3
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
@@ -126,6 +132,11 @@ class _Writer:
         name = f"h{self._heading_level}"
         return f'<{name}{anchor} class="level-{block.level}">{self._escaped(block.text)}</{name}>'
 
+    @block.register(Contents)
+    def _contents(self, block: Contents) -> str:
+        items = "".join(f'<li><a href="#{anchor}">{self._escaped(text)}</a></li>' for text, anchor in block.entries)
+        return f'<nav><p class="label">{self._escaped(block.title)}</p><ul class="contents">{items}</ul></nav>'
+
     @block.register(Paragraph)
     def _paragraph(self, block: Paragraph) -> str:
         quiet = ' class="quiet"' if block.quiet else ""
@@ -175,16 +186,63 @@ class _Writer:
                 written.append(f'<td role="cell" {label}{empty}>{self._text(cell)}</td>')
         return f'<tr role="row">{"".join(written)}</tr>'
 
+    @block.register(Grid)
+    def _grid(self, block: Grid) -> str:
+        """Like a table, with roles spelt out; every group is a body of its own under its title."""
+        widths = "".join(f'<col style="width:{share:.2%}">' for share in block.shares)
+        head = f'<th scope="col" role="columnheader">{self._escaped(block.corner)}</th>' + "".join(
+            f'<th scope="col" role="columnheader" style="border-top-color:{column.bar_colour}">'
+            f"{self._text(column.head)}</th>"
+            for column in block.columns
+        )
+        groups = "\n".join(self._grid_group(block, group) for group in block.groups)
+        return (
+            f'<table role="table" class="grid"><colgroup>{widths}</colgroup>\n'
+            f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>\n{groups}</table>'
+        )
+
+    def _grid_group(self, block: Grid, group: GridGroup) -> str:
+        wide = len(block.columns) + 1
+        title = (
+            f'<tr role="row"><th scope="rowgroup" role="rowheader" colspan="{wide}" class="group">'
+            f"{self._escaped(group.title)}</th></tr>"
+        )
+        rows = "\n".join(self._grid_row(block, row) for row in group.rows)
+        return f'<tbody role="rowgroup">{title}\n{rows}</tbody>'
+
+    def _grid_row(self, block: Grid, row: GridRow) -> str:
+        cells = []
+        for column, entries in zip(block.columns, row.cells, strict=True):
+            label = escape(self._characters.show(plain(column.head)), quote=True)
+            empty = "" if entries else ' class="empty"'
+            cells.append(f'<td role="cell" data-label="{label}"{empty}>{self._paragraphs(entries)}</td>')
+        about = self._paragraphs(row.about)
+        return f'<tr role="row"><th scope="row" role="rowheader">{about}</th>{"".join(cells)}</tr>'
+
+    @block.register(Landscape)
+    def _landscape(self, block: Landscape) -> str:
+        return f'<div class="landscape">{"".join(map(self.block, block.blocks))}</div>'
+
     @block.register(LevelBadge)
     def _level_badge(self, block: LevelBadge) -> str:
         code = f'<p class="code">{self._escaped(block.code)}</p>' if block.code else ""
+        who = f'<p class="who">{self._escaped(block.who)}</p>' if block.who else ""
         return (
             '<section class="badge">'
             f'<div class="bar" style="background-color:{block.bar_colour}"></div>{code}'
-            f'<div class="words"><p class="who">{self._escaped(block.who)}</p>'
-            f'<p class="name"><strong>{self._escaped(block.name)}</strong></p>'
+            f'<div class="words">{who}'
+            f"{self._level_name(block)}"
             f"{self._paragraphs(block.details)}</div></section>"
         )
+
+    def _level_name(self, block: LevelBadge) -> str:
+        """The level's name; a heading where it has an address."""
+        name = f"<strong>{self._escaped(block.name)}</strong>"
+        if not block.anchor:
+            return f'<p class="name">{name}</p>'
+        self._heading_level = min(_LEVEL_HEADING, self._heading_level + 1)
+        tag = f"h{self._heading_level}"
+        return f'<{tag} id="{block.anchor}" class="name">{name}</{tag}>'
 
     @block.register(Lines)
     def _writing_lines(self, block: Lines) -> str:

@@ -53,6 +53,16 @@ caption { text-align: left; font-weight: 700; font-size: 1rem; padding-bottom: .
 th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid var(--hair); }
 thead th { background: var(--shade); border-top: 2px solid var(--ink); }
 tbody th { font-weight: 400; }
+.contents { list-style: none; padding: 0; }
+a { color: inherit; }
+.landscape { width: min(96vw, 90rem); position: relative; left: 50%; transform: translateX(-50%); }
+.grid { font-size: .8125rem; line-height: 1.35; }
+.grid th, .grid td { border: 1px solid var(--hair); border-bottom-color: var(--field); padding: .3rem .4rem; }
+.grid thead th { border-top: .35rem solid var(--ink); position: sticky; top: 0; }
+.grid p { margin: 0; }
+.grid p + p { margin-top: .5rem; }
+.grid .group { font-size: 1.05rem; font-weight: 700; padding-top: .8rem; border-left: 0; border-right: 0;
+  border-bottom: 2px solid var(--ink); }
 .badge { display: flex; border: 1px solid var(--ink); margin: 1rem 0; break-inside: avoid; }
 .badge .bar { flex: none; width: 1.1rem; border-right: 1px solid var(--ink); print-color-adjust: exact;
   -webkit-print-color-adjust: exact; }
@@ -61,7 +71,7 @@ tbody th { font-weight: 400; }
 .badge .words { padding: .6rem .9rem .7rem; min-width: 0; }
 .badge p { margin: .1rem 0; }
 .badge .who, .label { font-weight: 700; }
-.badge .name { font-size: 1.3rem; line-height: 1.3; }
+.badge .name { font-size: 1.3rem; line-height: 1.3; margin: 0; }
 .lines, .signature, .together { break-inside: avoid; }
 .lines, .signature { margin: 1.2rem 0; }
 .lines p, .signature p { margin: 0; }
@@ -76,6 +86,9 @@ h2, h3, h4, caption, thead { break-after: avoid; }
   .fields { display: block; }
   table, caption, tbody, tr, tbody th, td { display: block; width: auto; }
   colgroup { display: none; }
+  .landscape { width: auto; left: 0; transform: none; }
+  .grid th, .grid td { border: 0; }
+  .grid .group { display: block; border-bottom: 2px solid var(--ink); }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { border-top: 2px solid var(--ink); padding: .3rem 0; }
   tbody th, td { border: 0; padding: .15rem 0; }
@@ -93,6 +106,10 @@ h2, h3, h4, caption, thead { break-after: avoid; }
     -webkit-print-color-adjust: exact; }
   thead { display: table-header-group; }
   tr, li { break-inside: avoid; }
+  .landscape { page: turned; width: auto; left: 0; transform: none; }
+  .grid { font-size: 8pt; }
+  .grid thead th { position: static; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  .grid .group { break-after: avoid; }
   p { orphans: 2; widows: 2; }
 }
 """
@@ -108,6 +125,7 @@ def printed_page(running_head: str, marks: str, page_of: str) -> str:
     between, _, after = rest.partition("{pages}")
     number = f"{_quoted(before)} counter(page) {_quoted(between)} counter(pages) {_quoted(after)}"
     return (
+        "@page turned { size: A4 landscape; margin: 18mm 14mm 18mm; }\n"
         "@page { size: A4; margin: 20mm 18mm 22mm;\n"
         f"  @top-left {{ content: {_quoted(running_head)}; font: 8pt sans-serif; }}\n"
         f"  @top-right {{ content: {_quoted(marks)}; font: bold 8pt sans-serif; }}\n"

@@ -61,7 +61,8 @@ class Strip:
     """A slice of the page. `gap` is the space above it, dropped at the top of a page.
 
     `keep` holds it on one page with the next strip where that can be; `head` is repeated above it when it
-    comes first on a page; `bookmark` is a heading's level from 0 and its words.
+    comes first on a page; `bookmark` is a heading's level from 0 and its words, `anchor` its address.
+    `refers_to` is the address of a heading whose page number belongs at the right end of this strip.
     """
 
     height: float
@@ -71,6 +72,8 @@ class Strip:
     new_page: bool = False
     head: tuple[Strip, ...] = ()
     bookmark: tuple[int, str] | None = None
+    anchor: str = ""
+    refers_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from threshold_tool.errors import CannotRead
 from threshold_tool.reports.fonts import Face, font_file
-from threshold_tool.reports.layout import PAGE_HEIGHT, PAGE_WIDTH, lay_out
+from threshold_tool.reports.layout import UPRIGHT, lay_out
 from threshold_tool.reports.pages import Mark, Panel, Rule, Words
 
 if TYPE_CHECKING:
@@ -83,10 +83,9 @@ class _InfoWithoutDates(pdfdoc.PDFInfo):
 
 def _written(layout: Layout, language: str) -> bytes:
     file = BytesIO()
-    size = (PAGE_WIDTH, PAGE_HEIGHT)
     canvas = Canvas(
         file,
-        pagesize=size,
+        pagesize=(UPRIGHT.width, UPRIGHT.height),
         invariant=1,
         lang=language,
         pageCompression=1,
@@ -96,9 +95,10 @@ def _written(layout: Layout, language: str) -> bytes:
     canvas.setTitle(layout.title)
     canvas.setAuthor(layout.author)
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    for number, marks in enumerate(layout.pages):
+    for number, (marks, sheet) in enumerate(zip(layout.pages, layout.sheets, strict=True)):
+        canvas.setPageSize((sheet.width, sheet.height))
         for mark in marks:
-            _draw(mark, canvas)
+            _draw(mark, canvas, sheet.height)
         _add_bookmarks(canvas, layout, number)
         canvas.showPage()
     canvas.save()
@@ -109,19 +109,20 @@ def _add_bookmarks(canvas: Canvas, layout: Layout, page: int) -> None:
     for index, bookmark in enumerate(layout.bookmarks):
         if bookmark.page == page:
             key = f"heading-{index}"
-            canvas.bookmarkPage(key, fit="XYZ", left=0, top=PAGE_HEIGHT - bookmark.y + 12)
+            canvas.bookmarkPage(key, fit="XYZ", left=0, top=layout.sheets[page].height - bookmark.y + 12)
             canvas.addOutlineEntry(bookmark.words, key, bookmark.depth)
 
 
 @singledispatch
-def _draw(mark: Mark, _canvas: Canvas) -> None:
+def _draw(mark: Mark, _canvas: Canvas, _height: float) -> None:
+    """Draws a mark, whose lengths run down from the top, on a page that is `height` points high."""
     raise TypeError(f"A page has no {type(mark).__name__}.")
 
 
 @_draw.register(Words)
-def _draw_words(mark: Words, canvas: Canvas) -> None:
+def _draw_words(mark: Words, canvas: Canvas, height: float) -> None:
     canvas.saveState()
-    canvas.translate(mark.x, PAGE_HEIGHT - mark.y)
+    canvas.translate(mark.x, height - mark.y)
     canvas.rotate(mark.angle)
     text = canvas.beginText(0, 0)
     text.setFillColor(HexColor(mark.colour))
@@ -133,13 +134,13 @@ def _draw_words(mark: Words, canvas: Canvas) -> None:
 
 
 @_draw.register(Rule)
-def _draw_rule(mark: Rule, canvas: Canvas) -> None:
+def _draw_rule(mark: Rule, canvas: Canvas, height: float) -> None:
     canvas.setLineWidth(mark.width)
     canvas.setStrokeColor(HexColor(mark.colour))
-    canvas.line(mark.x1, PAGE_HEIGHT - mark.y1, mark.x2, PAGE_HEIGHT - mark.y2)
+    canvas.line(mark.x1, height - mark.y1, mark.x2, height - mark.y2)
 
 
 @_draw.register(Panel)
-def _draw_panel(mark: Panel, canvas: Canvas) -> None:
+def _draw_panel(mark: Panel, canvas: Canvas, height: float) -> None:
     canvas.setFillColor(HexColor(mark.colour))
-    canvas.rect(mark.x, PAGE_HEIGHT - mark.y - mark.height, mark.width, mark.height, stroke=0, fill=1)
+    canvas.rect(mark.x, height - mark.y - mark.height, mark.width, mark.height, stroke=0, fill=1)

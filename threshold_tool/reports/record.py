@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import threshold_tool
 from threshold_tool.evaluation.explain import danger_words, document_words, level_words, urgent_contacts
 from threshold_tool.evaluation.step_words import clock_words, day_words
 from threshold_tool.reports import record_child, record_family
@@ -21,8 +20,8 @@ from threshold_tool.reports.blocks import (
     Report,
     Run,
     Signatures,
-    Table,
 )
+from threshold_tool.reports.document_parts import escalation_table, footer, status_marks, watermark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,12 +39,6 @@ ROLES = {
     "other": "Not stated",
 }
 
-STATUS_MARKS = {
-    "fictional": ("TRAINING: a fictional document, not for a real child", "TRAINING"),
-    "draft": ("DRAFT: this document has not been approved", "DRAFT"),
-    "withdrawn": ("WITHDRAWN: this document is no longer in force", "WITHDRAWN"),
-}
-
 DOES_NOT_DECIDE = (
     "This record says which indicators of the document are met. It does not decide: people decide, with the "
     "child and the family in mind."
@@ -60,12 +53,8 @@ def record_of(result: CaseResult) -> Report:
         subtitle=document_words(result.compiled),
         running_head=f"Record of a concern, {day_words(result.moment.on)}",
         marks=tuple(_marks(result)),
-        watermark=STATUS_MARKS[document.status][1] if document.status in STATUS_MARKS else None,
-        footer=(
-            Fact("Document fingerprint", result.compiled.source.fingerprint),
-            Fact("Document", f"{document.title}, edition {document.edition}"),
-            Fact("Threshold Tool", threshold_tool.__version__),
-        ),
+        watermark=watermark(document),
+        footer=footer(result.compiled.source),
         blocks=tuple(_blocks(result)),
     )
 
@@ -87,8 +76,7 @@ def _blocks(result: CaseResult) -> Iterator[Block]:
 
 def _marks(result: CaseResult) -> Iterator[str]:
     document = result.compiled.source.document
-    if document.status in STATUS_MARKS:
-        yield STATUS_MARKS[document.status][0]
+    yield from status_marks(document)
     if document.review_by < result.moment.on:
         yield f"This edition was to be reviewed by {day_words(document.review_by)}"
     if result.moment.on < document.effective:
@@ -145,18 +133,8 @@ def _disagreement(result: CaseResult) -> Iterator[Block]:
     yield Paragraph(
         "Anyone may refer a child. Nobody's agreement is needed to treat a child as being at a higher level."
     )
-    contacts = {contact.id: contact for contact in document.contacts}
     if document.escalation:
-        rows = tuple(
-            (
-                f"Stage {number}",
-                f"{stage.who}{' (skip this stage if a child is in danger)' if stage.skip_when_danger else ''}",
-                f"Within {stage.within}" if stage.within else "",
-                contacts[stage.contact].name if stage.contact else "",
-            )
-            for number, stage in enumerate(document.escalation, start=1)
-        )
-        yield Table("Stages of professional disagreement", ("Stage", "Who", "When", "Contact"), rows, (1, 4, 2, 3))
+        yield escalation_table(document)
 
 
 def _statements(document: ThresholdDocument) -> Iterator[Block]:

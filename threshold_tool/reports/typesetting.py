@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from threshold_tool.reports.blocks import (
     Block,
     Bullets,
+    Contents,
     Facts,
+    Grid,
     Heading,
     KeepTogether,
     LevelBadge,
@@ -26,8 +28,8 @@ from threshold_tool.reports.blocks import (
     Text,
     runs_of,
 )
-from threshold_tool.reports.characters import Characters
-from threshold_tool.reports.fonts import Face, needs_shaping
+from threshold_tool.reports.fonts import Face
+from threshold_tool.reports.grid_setting import GridSetter
 from threshold_tool.reports.lines import LineBreaker, width_of
 from threshold_tool.reports.pages import Panel, Rule, Strip, Words, height_of, kept, without_widows
 from threshold_tool.reports.strips import Cell, barred, behind, padded, row_of, spaced, square, with_marks
@@ -36,8 +38,8 @@ from threshold_tool.reports.styles import BODY, FIELD, HAIR, INK, PAPER, QUIET, 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from threshold_tool.reports.characters import Characters
     from threshold_tool.reports.lines import Faces, Line
-
 
 _URGENT = "#8f0a0a"
 _CELL = Style(9, 12.5)
@@ -51,6 +53,8 @@ _URGENT_TITLE = Style(13, 18, Face.BOLD, PAPER)
 _URGENT_SIGN = Style(20, 18, Face.BOLD, PAPER)
 _URGENT_BODY = Style(11, 15.5)
 
+PAGE_REFERENCE_WIDTH = 40.0
+"""The room left for a page number at the right end of a line of contents, in points."""
 _INSET = 14.0
 _CELL_PAD = 5.0
 _WHOLE_ROW_UP_TO = 14
@@ -58,22 +62,20 @@ _WHOLE_PARAGRAPH_UP_TO = 3
 _HEAD_REPEATED_UP_TO = 120.0
 _WRITING_LINE = 25.0
 _GAP_AFTER_BOX = 12.0
-_BOXES = (Notice, Facts, Table, LevelBadge)
+_BOXES = (Notice, Facts, Table, LevelBadge, Grid)
 
 
 class Typesetter:
     """Turns blocks into strips, `width` points wide, for pages whose text is `height` points high.
 
-    One typesetter serves one record; `characters` then knows what was shown as codes.
+    The typesetters of one record share `characters`, which then knows what was shown as codes.
     """
 
-    def __init__(self, faces: Faces, width: float, height: float) -> None:
+    def __init__(self, faces: Faces, width: float, height: float, characters: Characters) -> None:
         self._breaker = LineBreaker(faces)
         self._width = width
         self._height = height
-        self.characters = Characters(
-            lambda each: not needs_shaping(each) and any(faces.has(face, each) for face in Face)
-        )
+        self.characters = characters
 
     def lines(self, text: Text, style: Style, width: float) -> list[Line]:
         """A text as lines at most `width` points wide."""
@@ -121,8 +123,20 @@ class Typesetter:
     def _heading(self, block: Heading) -> list[Strip]:
         strips = self.paragraph(block.text, _HEADINGS[block.level], gap=_HEADING_GAPS[block.level])
         words = " ".join(self.characters.show(block.text).split())
-        strips[0] = replace(strips[0], bookmark=(block.level, words))
+        strips[0] = replace(strips[0], bookmark=(block.level, words), anchor=block.anchor)
         return [replace(strip, keep=True) for strip in strips]
+
+    @block.register(Contents)
+    def _contents(self, block: Contents) -> list[Strip]:
+        strips = [replace(strip, keep=True) for strip in self.paragraph(block.title, STRONG)]
+        for text, anchor in block.entries:
+            entry = padded(self._contents_entry(text), 2, 2.5)
+            strips += [*entry[:-1], replace(entry[-1], refers_to=anchor)]
+        return spaced(without_widows(strips, _WHOLE_ROW_UP_TO), 14)
+
+    def _contents_entry(self, text: str) -> list[Strip]:
+        lines = self.lines(text, BODY, self._width - PAGE_REFERENCE_WIDTH)
+        return kept(self._underlined(row_of([Cell(0, lines, BODY)])))
 
     @block.register(Paragraph)
     def _paragraph(self, block: Paragraph) -> list[Strip]:
@@ -233,12 +247,19 @@ class Typesetter:
                 cell = Cell(inset, self.lines(text, style, self._width - inset - pad), style)
                 strips += spaced(row_of([cell]), 2 if strips else 0)
         strips = padded(strips or [Strip(BODY.leading)], 8, 10)
+        if block.anchor:
+            words = " ".join(self.characters.show(block.name).split())
+            strips[0] = replace(strips[0], bookmark=(2, words), anchor=block.anchor)
         if beside:
             place = Words(bar + pad, 8 + _LEVEL_CODE.baseline, code, _LEVEL_CODE.size, INK)
             strips[0] = with_marks(strips[0], [place])
         strips = self._framed(barred(strips, bar, block.bar_colour), 1, INK)
         edge = [with_marks(strip, [Rule(bar, 0, bar, strip.height, 1, INK)]) for strip in strips]
         return spaced(without_widows(edge, _WHOLE_ROW_UP_TO), 12)
+
+    @block.register(Grid)
+    def _grid(self, block: Grid) -> list[Strip]:
+        return spaced(GridSetter(block, self.lines, self._width).strips(), 8)
 
     @block.register(Lines)
     def _writing_lines(self, block: Lines) -> list[Strip]:
