@@ -174,6 +174,15 @@ def test_own_view_and_result_stand_side_by_side(exampleshire: CompiledDocument, 
     assert labels.count("Your own view, before the result") == labels.count("The document's level") == 2
 
 
+def test_own_view_may_speak_of_another_area(exampleshire: CompiledDocument) -> None:
+    """A view in another document's levels is printed as it stands."""
+
+    facts = [
+        f for block in of_kind(record(exampleshire, small(own_view={"A": "family-help"})), b.Facts) for f in block.facts
+    ]
+    assert b.Fact("Your own view, before the result", "family-help (not a level of this document)") in facts
+
+
 def test_unknowns_said_come_before_those_not_asked(exampleshire: CompiledDocument) -> None:
     """What somebody said is not known is listed for finding out before what nobody asked."""
 

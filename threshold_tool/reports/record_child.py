@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from threshold_tool.deadlines.ages import StatedAge
+    from threshold_tool.documents.loaded import LoadedDocument
     from threshold_tool.evaluation.case_result import CaseResult
     from threshold_tool.evaluation.result import ChildResult
     from threshold_tool.evaluation.unknowns import Unknown
@@ -218,9 +219,9 @@ def _decision_blocks(result: CaseResult, child: ChildResult) -> Iterator[Block]:
     own, decision = case.own_view.get(child.ref), case.decision.get(child.ref)
     facts = [Fact("The document's level", level_words(result.compiled, child.recommendation.level))]
     if own:
-        facts.insert(0, Fact("Your own view, before the result", source.level(own).name))
+        facts.insert(0, Fact("Your own view, before the result", _level_name(source, own)))
     if decision:
-        facts.append(Fact("Your decision", source.level(decision.level).name))
+        facts.append(Fact("Your decision", _level_name(source, decision.level)))
         facts += [Fact("Reason", decision.reason)] if decision.reason else []
         facts += [Fact("Manager", decision.manager)] if decision.manager else []
     yield Facts(tuple(facts))
@@ -228,7 +229,16 @@ def _decision_blocks(result: CaseResult, child: ChildResult) -> Iterator[Block]:
         yield Lines(
             "Level decided on, and the reason", count=3, hint="A lower level needs a reason and a named manager."
         )
-    elif source.level_order[decision.level] < child.recommendation.level and not (decision.reason and decision.manager):
+    elif _is_lower(source, decision.level, child) and not (decision.reason and decision.manager):
         yield Notice("warning", "A lower level needs a written reason and a named manager", ("Add them by hand here.",))
         yield Lines("Reason, and the manager's name", count=3)
     yield Signatures(("Decided by",))
+
+
+def _level_name(source: LoadedDocument, level: str) -> str:
+    """A level's name; a person's view may speak of another area's document."""
+    return source.level(level).name if level in source.level_order else f"{level} (not a level of this document)"
+
+
+def _is_lower(source: LoadedDocument, level: str, child: ChildResult) -> bool:
+    return level not in source.level_order or source.level_order[level] < child.recommendation.level
