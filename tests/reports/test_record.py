@@ -196,7 +196,7 @@ def test_guarded_contact_is_named(exampleshire: CompiledDocument) -> None:
 
     report = record(exampleshire, small(guarded_contact={"phone": "no", "post": "yes"}))
     told = [b.plain(p) for n in of_kind(report, b.Notice) for p in n.paragraphs]
-    assert "It may put someone in danger to telephone." in told
+    assert "Do not telephone the family: it may put somebody in danger." in told
 
 
 def test_set_aside_answer_is_reported(exampleshire: CompiledDocument) -> None:

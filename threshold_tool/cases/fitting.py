@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from threshold_tool.cases.model import Vignette
 from threshold_tool.documents.fields import NOTHING_SEEN, UNKNOWN_ANSWERS, as_number
+from threshold_tool.documents.naming import short
 from threshold_tool.errors import ProblemsFound
 from threshold_tool.evaluation.answers import ChildFacts, EarlierConcern, GivenAnswer
 from threshold_tool.problems import Problem, did_you_mean, has_errors, in_reading_order
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from threshold_tool.cases.loader import LoadedCase
-    from threshold_tool.cases.model import CaseChild
+    from threshold_tool.cases.model import Case, CaseChild
     from threshold_tool.documents.questions import NumberAnswer, Question
     from threshold_tool.evaluation.compiled import CompiledDocument
     from threshold_tool.problems import Location
@@ -30,6 +31,7 @@ class FittedCase:
     `not_in_document` lists, for each child, the answered questions that the document does not have.
     """
 
+    case: Case
     children: tuple[ChildFacts, ...]
     not_in_document: Mapping[str, tuple[str, ...]]
     problems: tuple[Problem, ...]
@@ -64,16 +66,18 @@ def read_answer(compiled: CompiledDocument, question: Question, text: str) -> Gi
         return _read_number(compiled, question, question.number, text)
     grade = question.grade_of(text)
     if grade is None:
-        raise ValueError(f"The question `{question.id}` does not offer the answer `{text[:60]}`.")
+        raise ValueError(f"The question `{question.id}` does not offer the answer `{short(text)}`.")
     return GivenAnswer(text, grade)
 
 
 def _read_number(compiled: CompiledDocument, question: Question, number: NumberAnswer, text: str) -> GivenAnswer:
     value = as_number(text)
     if value is None:
-        raise ValueError(f"The answer to `{question.id}` is a number or `not-known`; here it is `{text[:60]}`.")
+        raise ValueError(f"The answer to `{question.id}` must be a number; here it is `{short(text)}`.")
     if not number.holds(value):
-        raise ValueError(f"The answer to `{question.id}` lies from {number.from_} to {number.to}; here it is {value}.")
+        raise ValueError(
+            f"The answer to `{question.id}` must be from {number.from_} to {number.to}; here it is {value}."
+        )
     return GivenAnswer(text, compiled.questions[question.id].grade_of_number(value))
 
 
@@ -108,7 +112,7 @@ class _Fitting:
         if isinstance(case, Vignette):
             self._read_story(case)
         missing = {child.ref: self._not_in_document(child) for child in case.children}
-        return FittedCase(tuple(children), missing, in_reading_order(self.problems))
+        return FittedCase(case, tuple(children), missing, in_reading_order(self.problems))
 
     @property
     def _questions(self) -> Mapping[str, Question]:
@@ -134,9 +138,10 @@ class _Fitting:
                 answers[question_id] = read_answer(self.compiled, question, text)
             except ValueError as fault:
                 offered = [*(option.id for option in question.options), *UNKNOWN_ANSWERS]
-                hint = did_you_mean(text, offered) or (
-                    f"It offers: {', '.join(offered)}." if question.options else None
-                )
+                hint = did_you_mean(text, offered) or f"It takes: {', '.join(offered)}."
+                if question.number is not None:
+                    number = question.number
+                    hint = f"Write a number from {number.from_} to {number.to}, or `not-known`."
                 place = self.loaded.places.nearest((*path, question_id))
                 self._report("unknown-answer", str(fault), place, question_id, hint)
         return answers
@@ -187,17 +192,16 @@ class _Fitting:
                     yield Problem("not-in-document", message, place, about=(question_id,), hint=hint)
 
     def _levels(self) -> Iterator[Problem]:
-        """The person's own view and decision speak of this document's levels."""
+        """A decision speaks of this document's levels; an own view may speak of another area's."""
         if self.pass_over_unknown:
             return
-        case, known = self.loaded.case, self.compiled.source.level_order
-        named: list[tuple[str, Path]] = [(level, ("own_view", ref)) for ref, level in case.own_view.items()]
-        named += [(decision.level, ("decision", ref, "level")) for ref, decision in case.decision.items()]
-        for level, path in named:
-            if level not in known:
-                message = f"The document {self.compiled.source.document.id} has no level `{level}`."
-                place = self.loaded.places.nearest(path)
-                yield Problem("unknown-level", message, place, about=(level,), hint=did_you_mean(level, known))
+        known = self.compiled.source.level_order
+        for ref, decision in self.loaded.case.decision.items():
+            if decision.level not in known:
+                message = f"The document {self.compiled.source.document.id} has no level `{decision.level}`."
+                place = self.loaded.places.nearest(("decision", ref, "level"))
+                hint = did_you_mean(decision.level, known)
+                yield Problem("unknown-level", message, place, about=(decision.level,), hint=hint)
 
     def _not_in_document(self, child: CaseChild) -> tuple[str, ...]:
         typed = {**self.loaded.case.family, **child.answers}

@@ -11,7 +11,7 @@ from threshold_tool.documents.source import CASE_LIMITS, SourceMap, read_source
 from threshold_tool.documents.validation import validate
 from threshold_tool.errors import ProblemsFound
 from threshold_tool.files import read_bytes
-from threshold_tool.problems import Location, Problem, did_you_mean, has_errors, in_reading_order
+from threshold_tool.problems import Location, Problem, has_errors, in_reading_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -57,7 +57,7 @@ def read_case(data: bytes, file: str, kind: type[Case] = Case) -> CaseResult:
     problems = list(source.problems)
     case = None
     if source.values is not None:
-        case, shape = validate(kind, source.values, source.places)
+        case, shape = validate(kind, source.values, source.places, told=source.problems)
         problems += shape
     if case is not None:
         problems += check_case(case, source.places)
@@ -86,7 +86,8 @@ def check_case(case: Case, places: SourceMap) -> Iterator[Problem]:
     for at, concern in enumerate(case.earlier_concerns):
         if concern.on > case.on:
             message = "An earlier concern is dated after the assessment date."
-            yield Problem("bad-date", message, places.nearest(("earlier_concerns", at, "on")))
+            place = places.nearest(("earlier_concerns", at, "on"))
+            yield Problem("bad-date", message, place, hint="Correct one of the two dates.")
     if isinstance(case, Vignette):
         yield from _story(case, places)
 
@@ -96,7 +97,7 @@ def _repeated_refs(case: Case, places: SourceMap) -> Iterator[Problem]:
     for key, refs in (("children", [c.ref for c in case.children]), ("people", [p.ref for p in case.people])):
         for at, ref in enumerate(refs):
             if ref in seen:
-                message = f"`{ref}` is used twice as a `ref`: each child and adult needs one of their own."
+                message = f"`{ref}` is the `ref` of two: each child and adult needs one of their own."
                 if ref == "family":
                     message = "`family` cannot be a `ref`: it stands for the family's answers."
                 yield Problem("duplicate-id", message, places.nearest((key, at, "ref")), about=(ref,))
@@ -108,7 +109,8 @@ def _unknown_refs(case: Case, places: SourceMap) -> Iterator[Problem]:
     for ref, path in _mentioned_children(case):
         if ref not in children:
             place = places.nearest(path) if isinstance(path[-1], int) else places.nearest_key(path)
-            hint = did_you_mean(ref, children) or f"The children are: {', '.join(children)}."
+            # No near miss is offered: an answer must not go to another child because of a hint.
+            hint = f"The children are: {', '.join(children)}."
             yield Problem("unknown-child", f"There is no child `{ref}` in this case.", place, about=(ref,), hint=hint)
 
 
@@ -157,4 +159,6 @@ def _story(case: Vignette, places: SourceMap) -> Iterator[Problem]:
         for question, path, answers in revealed:
             if question not in answers:
                 message = f"The story reveals `{question}`, but the case's own answers do not have it."
-                yield Problem("story-not-in-answers", message, places.nearest_key(path), about=(question,))
+                hint = "Add the answer to the case's own `family` or to the child's `answers`."
+                place = places.nearest_key(path)
+                yield Problem("story-not-in-answers", message, place, about=(question,), hint=hint)

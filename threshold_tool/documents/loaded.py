@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from threshold_tool.documents.model import Level, ThresholdDocument
-    from threshold_tool.documents.questions import Question
+    from threshold_tool.documents.questions import NamedEntry, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class LoadedDocument:
 
     document: ThresholdDocument
     questions: Mapping[str, Question]
+    domains: tuple[NamedEntry, ...]
+    themes: tuple[NamedEntry, ...]
     files: tuple[DocumentFile, ...]
 
     @cached_property

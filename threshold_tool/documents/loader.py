@@ -10,6 +10,7 @@ from threshold_tool.documents.checks import answers, details, limits, references
 from threshold_tool.documents.checks.composition import Composition
 from threshold_tool.documents.loaded import DocumentFile, LoadedDocument
 from threshold_tool.documents.model import EditionOf, ThresholdDocument
+from threshold_tool.documents.naming import short
 from threshold_tool.documents.overlay import Overlay, Tree
 from threshold_tool.documents.questions import AnswerOption, Question, QuestionSet
 from threshold_tool.documents.source import DOCUMENT_LIMITS, read_source
@@ -17,17 +18,21 @@ from threshold_tool.documents.validation import validate
 from threshold_tool.errors import CannotRead, ProblemsFound
 from threshold_tool.files import read_bytes
 from threshold_tool.paths import question_sets_folder
-from threshold_tool.problems import Location, Problem, has_errors, in_reading_order
+from threshold_tool.problems import Problem, did_you_mean, has_errors, in_reading_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from threshold_tool.documents.model import Rewording
-    from threshold_tool.documents.source import SourceMap
+    from threshold_tool.documents.questions import NamedEntry
+    from threshold_tool.documents.source import SourceMap, Value
+    from threshold_tool.problems import Location
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_EDITION_IN_NAME = re.compile(r"[A-Za-z0-9._-]+")
+_LONGEST_ID = 80
+_FORMAT = "threshold-document/1"
+_EDITION_IN_NAME = re.compile(r"[A-Za-z0-9._-]{1,80}")
 _MOST_PARENTS = 8
 
 REFERENCE_CHECKS: tuple[Callable[[Composition], Iterator[Problem]], ...] = (
@@ -87,10 +92,11 @@ class _Loading:
     files: list[DocumentFile] = field(default_factory=list)
 
     def run(self) -> LoadResult:
-        tree = self._read_with_parents(self.path, "document", ())
+        data = read_bytes(self.path, DOCUMENT_LIMITS.bytes)
+        tree = self._with_parents(self.path, data, "document", ())
         if tree is None:
             return self._refused()
-        document, problems = validate(ThresholdDocument, tree.value, tree.places)
+        document, problems = validate(ThresholdDocument, tree.value, tree.places, told=self.problems)
         self.problems += problems
         sets = list(self._question_sets(tree))
         if document is None or has_errors(self.problems):
@@ -101,14 +107,19 @@ class _Loading:
         if has_errors(self.problems):
             return self._refused()
         questions = {q.id: _reworded(q, document.reword) for q in composition.questions.values()}
-        loaded = LoadedDocument(document, questions, tuple(self.files))
+        loaded = LoadedDocument(
+            document,
+            questions,
+            domains=_named(document.domains, (question_set.domains for question_set, _ in sets)),
+            themes=_named(document.themes, (question_set.themes for question_set, _ in sets)),
+            files=tuple(self.files),
+        )
         return LoadResult(loaded, in_reading_order(self.problems), composition)
 
     def _refused(self) -> LoadResult:
         return LoadResult(None, in_reading_order(self.problems))
 
-    def _read(self, path: Path, role: str) -> Tree | None:
-        data = read_bytes(path, DOCUMENT_LIMITS.bytes)
+    def _read(self, path: Path, data: bytes, role: str) -> Tree | None:
         source = read_source(data, str(path))
         self.problems += source.problems
         if source.values is None:
@@ -117,29 +128,21 @@ class _Loading:
         self.files.append(DocumentFile(role, tree.id or "", data))
         return tree
 
-    def _read_with_parents(self, path: Path, role: str, children: tuple[str, ...]) -> Tree | None:
-        """The document with its parents laid under it."""
-        tree = self._read(path, role)
-        extends = tree.get("extends") if tree else None
-        if tree is None or extends is None:
-            if tree and tree.get("remove"):
-                self._report("unknown-key", "`remove` belongs to a document that `extends` another.", tree, "remove")
-            return tree
-        wanted, problems = validate(EditionOf, extends.value, extends.places)
-        self.problems += problems
-        if wanted is None:
+    def _with_parents(self, path: Path, data: bytes, role: str, children: tuple[EditionOf, ...]) -> Tree | None:
+        """The document with its parents laid under it; None when that cannot be."""
+        tree = self._read(path, data, role)
+        if tree is None:
             return None
-        line = (*children, tree.id or "")
-        if wanted.id in line or len(line) > _MOST_PARENTS:
-            self._report(
-                "extends-itself",
-                f"`{wanted.id}` extends itself, directly or through others.",
-                tree,
-                "extends",
-            )
+        extends = tree.get("extends")
+        if extends is None:
+            return self._without_remove(tree)
+        itself = self._itself(tree)
+        wanted, problems = validate(EditionOf, extends.value, extends.places, whole="`extends`")
+        self.problems += problems
+        if itself is None or wanted is None or self._goes_round(wanted, (*children, itself), extends):
             return None
         found = self._parent_beside(path, wanted, extends)
-        parent = self._read_with_parents(found, "parent", line) if found else None
+        parent = self._with_parents(*found, "parent", (*children, itself)) if found else None
         if parent is None:
             return None
         overlay = Overlay(parent, tree)
@@ -147,23 +150,61 @@ class _Loading:
         self.problems += overlay.problems
         return merged
 
-    def _parent_beside(self, path: Path, wanted: EditionOf, extends: Tree) -> Path | None:
-        """The parent's file: `ID.yaml` or `ID-EDITION.yaml` in the same folder, of the edition asked for."""
+    def _without_remove(self, tree: Tree) -> Tree:
+        remove = tree.get("remove")
+        if remove is None or not isinstance(tree.value, dict):
+            return tree
+        message = "`remove` belongs to a document that `extends` another."
+        self.problems.append(Problem("unknown-key", message, remove.places.key or remove.places.location))
+        return Tree({key: part for key, part in tree.value.items() if key != "remove"}, tree.places)
+
+    def _itself(self, tree: Tree) -> EditionOf | None:
+        """The edition that a document says it is: an overlay must not pass for its parent."""
+        lacking = [key for key in ("format", "id", "edition") if tree.get(key) is None]
+        for key in lacking:
+            message = f"The document has no `{key}` of its own."
+            hint = "A document that `extends` another states its own `format`, `id` and `edition`."
+            place = tree.places.nearest_key(("extends",))
+            self.problems.append(Problem("missing-key", message, place, about=(key,), hint=hint))
+        if lacking:
+            return None
+        stated: dict[str, Value] = {key: part.value for key, part in tree.entries() if key in ("id", "edition")}
+        itself, problems = validate(EditionOf, stated, tree.places, told=self.problems)
+        self.problems += problems
+        return itself
+
+    def _goes_round(self, wanted: EditionOf, line: tuple[EditionOf, ...], extends: Tree) -> bool:
+        """Whether the documents go round in a circle, or on and on."""
+        place = extends.places.location
+        if wanted in line:
+            message = f"`{wanted.id}`, edition {short(wanted.edition)}, extends itself, directly or through others."
+            self.problems.append(Problem("extends-itself", message, place, about=(wanted.id,)))
+        elif len(line) > _MOST_PARENTS:
+            message = f"More than {_MOST_PARENTS} documents extend one another, the most that can be read."
+            self.problems.append(Problem("too-many-parents", message, place, about=(wanted.id,)))
+        return wanted in line or len(line) > _MOST_PARENTS
+
+    def _parent_beside(self, path: Path, wanted: EditionOf, extends: Tree) -> tuple[Path, bytes] | None:
+        """The parent's file and bytes: `ID.yaml` or `ID-EDITION.yaml` in the same folder, of the edition asked for."""
         names = [f"{wanted.id}.yaml"]
         if _EDITION_IN_NAME.fullmatch(wanted.edition):
             names.append(f"{wanted.id}-{wanted.edition}.yaml")
-        other_edition: str | None = None
+        seen: str | None = None
         for name in names:
-            candidate = path.parent / name
-            if not candidate.is_file() or candidate == path:
+            try:
+                data = read_bytes(path.parent / name, DOCUMENT_LIMITS.bytes)
+            except CannotRead:
                 continue
-            edition = _edition_of(read_source(read_bytes(candidate, DOCUMENT_LIMITS.bytes), name).values)
-            if edition == wanted.edition:
-                return candidate
-            other_edition = edition
-        looked = " or ".join(names)
-        message = f"The document `{wanted.id}`, edition {wanted.edition}, is not in the same folder ({looked})."
-        hint = f"The file there is edition {other_edition}." if other_edition else None
+            # Its problems are listed when it is read as the parent; one that is not is none of ours.
+            stated = read_source(data, name).values
+            if isinstance(stated, dict) and _says_it_is(stated, wanted):
+                return path.parent / name, data
+            seen = f"The file {short(name)} there is of another format, id or edition."
+        message = (
+            f"The document `{wanted.id}`, edition {short(wanted.edition)}, is not in the same folder "
+            f"({' or '.join(short(name) for name in names)})."
+        )
+        hint = seen or "Put the parent's file into the folder of this document."
         self.problems.append(Problem("no-parent", message, extends.places.location, about=(wanted.id,), hint=hint))
         return None
 
@@ -172,7 +213,7 @@ class _Loading:
         seen: set[str] = set()
         for entry in use.items() if use else ():
             name = entry.value if isinstance(entry.value, str) else ""
-            if not _ID.fullmatch(name):
+            if not _ID.fullmatch(name) or len(name) > _LONGEST_ID:
                 continue
             if name in seen:
                 message = f"The question set `{name}` is used twice."
@@ -184,30 +225,33 @@ class _Loading:
                 yield found
 
     def _question_set(self, name: str, used_at: Location) -> tuple[QuestionSet, SourceMap] | None:
-        path = next((p for p in self._set_paths(name) if p.is_file()), None)
+        path = self._set_path(name)
         if path is None:
             message = f"There is no question set `{name}`, neither beside the document nor among those supplied."
-            self.problems.append(Problem("unknown-question-set", message, used_at, about=(name,)))
+            hint = f"Put it into the folder `question_sets` beside the document, as `{name}.yaml`."
+            known = did_you_mean(name, (shipped.stem for shipped in question_sets_folder().glob("*.yaml")))
+            self.problems.append(Problem("unknown-question-set", message, used_at, about=(name,), hint=known or hint))
             return None
         try:
-            tree = self._read(path, "question-set")
+            data = read_bytes(path, DOCUMENT_LIMITS.bytes)
         except CannotRead as error:
             self.problems.append(Problem("unknown-question-set", str(error), used_at, about=(name,)))
             return None
+        tree = self._read(path, data, "question-set")
         if tree is None:
             return None
-        question_set, problems = validate(QuestionSet, tree.value, tree.places)
+        question_set, problems = validate(QuestionSet, tree.value, tree.places, told=self.problems)
         self.problems += problems
         if question_set is not None and question_set.id != name:
             message = f"The file of the question set `{name}` calls itself `{question_set.id}`."
             self.problems.append(Problem("wrong-id", message, tree.places.nearest(("id",)), about=(name,)))
         return (question_set, tree.places) if question_set else None
 
-    def _set_paths(self, name: str) -> Sequence[Path]:
-        return (self.path.parent / "question_sets" / f"{name}.yaml", question_sets_folder() / f"{name}.yaml")
-
-    def _report(self, code: str, message: str, tree: Tree, key: str) -> None:
-        self.problems.append(Problem(code, message, tree.places.nearest_key((key,))))
+    def _set_path(self, name: str) -> Path | None:
+        """The set's file; what lies beside the document goes first, be it a folder or a link to nowhere."""
+        beside = self.path.parent / "question_sets" / f"{name}.yaml"
+        shipped = question_sets_folder() / f"{name}.yaml"
+        return next((path for path in (beside, shipped) if _lies_there(path)), None)
 
 
 def compose(
@@ -220,9 +264,26 @@ def compose(
     return Composition(document, places, sets, questions)
 
 
-def _edition_of(values: object) -> str | None:
-    edition = values.get("edition") if isinstance(values, dict) else None
-    return edition if isinstance(edition, str) else None
+def _lies_there(path: Path) -> bool:
+    """Whether anything has this name; what cannot even be looked at is left for the reading to report."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _says_it_is(stated: Mapping[str, Value], wanted: EditionOf) -> bool:
+    said = tuple(stated.get(key) for key in ("format", "id", "edition"))
+    return said == (_FORMAT, wanted.id, wanted.edition)
+
+
+def _named(own: Iterable[NamedEntry], shared: Iterable[Iterable[NamedEntry]]) -> tuple[NamedEntry, ...]:
+    """The names of domains or themes, the document's own before those of the sets."""
+    names = {entry.id: entry for entries in shared for entry in entries}
+    return tuple({**names, **{entry.id: entry for entry in own}}.values())
 
 
 def _reworded(question: Question, rewordings: Mapping[str, Rewording]) -> Question:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import yaml
 from yaml.events import (
@@ -27,7 +28,7 @@ from threshold_tool.documents.yaml_mistakes import explain
 from threshold_tool.problems import Location, Problem, Severity, in_reading_order
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from yaml.error import Mark
     from yaml.events import Event
@@ -57,7 +58,7 @@ DOCUMENT_LIMITS = Limits(bytes=2_000_000, depth=16, nodes=50_000, scalar=20_000)
 CASE_LIMITS = Limits(bytes=2_000_000, depth=16, nodes=50_000, scalar=200_000)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SourceMap:
     """Where a value stands, in a tree parallel to the values.
 
@@ -202,11 +203,13 @@ class _Reading:
             self._add(Problem("syntax", "The file cannot be read as YAML from about this line on.", place))
 
     def _take(self, event: Event) -> None:
-        self._read_up_to = max(self._read_up_to, _end(event).index)
+        end = _end(event).index
+        if end > self._read_up_to:
+            self._read_up_to = end
         if isinstance(event, NodeEvent):
             self._check_node(event)
         if isinstance(event, ScalarEvent):
-            self._texts.append((_start(event).index, _end(event).index))
+            self._texts.append((_start(event).index, end))
             self._put(self._scalar(event), event)
         elif isinstance(event, AliasEvent):
             self._put(None, event)
@@ -316,7 +319,7 @@ class _Reading:
             code, mark = ("alias", "*") if alias else ("anchor", "&")
             message = f"The {code} `{mark}{_shortened(event.anchor)}` is not allowed."
             self._report(code, message, event, hint=_IF_TEXT)
-        if isinstance(event, ScalarEvent | CollectionStartEvent) and event.tag is not None:
+        if isinstance(event, (ScalarEvent, CollectionStartEvent)) and event.tag is not None:
             written = _TAG.search(self._text, _start(event).index)
             message = f"The tag `{_shortened(written[0] if written else event.tag)}` is not allowed."
             self._report("tag", message, event, hint=_IF_TEXT)
@@ -371,7 +374,8 @@ class _Reading:
             self._add(Problem("empty-file", "The file is empty.", Location(self._file)))
 
     def _location(self, event: Event) -> Location:
-        return Location(self._file, _start(event).line + 1, _start(event).column + 1)
+        mark = _start(event)
+        return Location(self._file, mark.line + 1, mark.column + 1)
 
     def _report(
         self, code: str, message: str, event: Event, *, hint: str | None = None, about: tuple[str, ...] = ()
@@ -387,12 +391,8 @@ class _Reading:
             raise _Ended
 
 
-def _start(event: Event) -> Mark:
-    return cast("Mark", event.start_mark)
-
-
-def _end(event: Event) -> Mark:
-    return cast("Mark", event.end_mark)
+_start: Callable[[Event], Mark] = attrgetter("start_mark")
+_end: Callable[[Event], Mark] = attrgetter("end_mark")
 
 
 def _placed(within: _Open, step: str | int, place: SourceMap) -> SourceMap:

@@ -19,7 +19,7 @@ from threshold_tool.documents.placing import (
     not_known_placement,
     reached_placements,
 )
-from threshold_tool.evaluation.monotone import ALWAYS, Count, Monotone, Spread, at_least, every
+from threshold_tool.evaluation.monotone import ALWAYS, Count, Monotone, Spread, at_least, bits_of, every
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -403,9 +403,9 @@ class _Compiler:
         out.turn = {question: turn for turn, question in enumerate([*ungated, *(q.id for q in out.gated)])}
         out.touched_by = {question.id: question.mask for question in out.questions.values()}
         for gated in reversed(out.gated):
-            for parent in out.questions.values():
-                if gated.gate.literals & parent.mask:
-                    out.touched_by[parent.id] |= out.touched_by[gated.id]
+            answers = gated.gate.literals & ((1 << len(out.owners)) - 1)
+            for parent in {out.owner_of(literal).id for literal in bits_of(answers)}:
+                out.touched_by[parent] |= out.touched_by[gated.id]
 
     def _index_actions(self) -> None:
         out = self.out

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from threshold_tool.deadlines.opening_hours import OnBankHolidays, Opening, answering_contact, parse_opening
+from threshold_tool.deadlines.opening_hours import answering_contact
 from threshold_tool.deadlines.working_days import Deadline, deadline
+from threshold_tool.documents.contact_hours import OpeningTimes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,7 +88,7 @@ def answering(contacts: dict[str, Contact], contact_id: str, moment: Moment) -> 
     """Who answers at that hour: the contact itself or whoever stands in for it out of hours."""
     if moment.at is None:
         return None
-    hours = {contact.id: _Hours.of(contact) for contact in contacts.values()}
+    hours = {contact.id: OpeningTimes.of(contact) for contact in contacts.values()}
     found = answering_contact(hours, contact_id, datetime.combine(moment.on, moment.at))
     return contacts[found] if found else None
 
@@ -95,20 +96,6 @@ def answering(contacts: dict[str, Contact], contact_id: str, moment: Moment) -> 
 def contact_as_json(contact: Contact) -> dict[str, Any]:
     """A contact with its numbers, as printed beside an action."""
     return {"id": contact.id, "name": contact.name, "phone": contact.phone, "email": contact.email}
-
-
-@dataclass(frozen=True, slots=True)
-class _Hours:
-    """A contact's hours as the clock reads them."""
-
-    hours: tuple[Opening, ...]
-    bank_holidays: OnBankHolidays
-    out_of_hours: str | None
-
-    @classmethod
-    def of(cls, contact: Contact) -> _Hours:
-        openings = tuple(parse_opening(hours.days, hours.open) for hours in contact.hours)
-        return cls(openings, OnBankHolidays(contact.bank_holidays), contact.out_of_hours)
 
 
 def _due(action: Action, moment: Moment) -> Deadline | None:

@@ -51,7 +51,7 @@ def state_with(possible: Possibilities, world: World, chosen: Mapping[str, int])
     """The state of a world when the unknown questions have these grades; one that is not asked stays least."""
     compiled = possible.compiled
     state = world.low
-    for question_id in sorted(chosen, key=compiled.turn.__getitem__):
+    for question_id in sorted(chosen, key=compiled.turn.__getitem__) if len(chosen) > 1 else chosen:
         gate = compiled.gates.get(question_id)
         if gate is None or gate.holds(state):
             state |= compiled.questions[question_id].masks[chosen[question_id]]
@@ -81,16 +81,21 @@ class Grower:
         self.budget.take()
         if self.spoiled(chosen):
             return None
-        state = state_with(self.possible, self.world, chosen)
-        open_goals = tuple(goal for goal in goals if not goal.holds(state))
+        return self._towards(goals, chosen, state_with(self.possible, self.world, chosen), banned)
+
+    def _towards(self, goals: tuple[Monotone, ...], chosen: Chosen, state: int, banned: int) -> Chosen | None:
+        """The same when nothing is spoiled so far; `state` is that of `chosen`."""
+        open_goals = tuple([goal for goal in goals if not goal.holds(state)])
         if not open_goals:
             return chosen
         most = state | self.world.high & ~(banned | self.hopeless)
-        if not all(goal.holds(most) for goal in open_goals):
-            return None
-        goal, rest = open_goals[0], open_goals[1:]
+        for goal in open_goals:
+            if not goal.holds(most):
+                return None
+        goal = min(open_goals, key=_turn)
+        rest = tuple([other for other in open_goals if other is not goal])
         if isinstance(goal, Every):
-            return self.grow((*goal.parts, *rest), chosen, banned)
+            return self._towards((*goal.parts, *rest), chosen, state, banned)
         if isinstance(goal, Some):
             return self._grow_some(goal, rest, chosen, state, banned)
         return self._grow_literals(goal, open_goals, chosen, state, banned)
@@ -100,7 +105,8 @@ class Grower:
     ) -> Chosen | None:
         missing = [part for part in goal.parts if not part.holds(state)]
         for parts in combinations(missing, goal.n - (len(goal.parts) - len(missing))):
-            found = self.grow((*parts, *rest), chosen, banned)
+            self.budget.take()
+            found = self._towards((*parts, *rest), chosen, state, banned)
             if found is not None:
                 return found
         return None
@@ -141,7 +147,7 @@ class Grower:
         question = self.possible.compiled.owner_of(literal)
         gate = self.possible.compiled.gates.get(question.id)
         if gate is not None and not gate.holds(state):
-            return self.grow((gate, Count(1, literal), *goals), chosen, banned)
+            return self._towards((gate, Count(1, literal), *goals), chosen, state, banned)
         raised = {**chosen, question.id: question.grade_of(literal)}
         return self.grow(goals, raised, banned)
 
@@ -149,6 +155,15 @@ class Grower:
 def this_or_worse(compiled: CompiledDocument, literal: int) -> int:
     """An answer's literal, and those of the more concerning answers to the same question."""
     return compiled.owner_of(literal).mask & ~(literal - 1)
+
+
+def _turn(goal: Monotone) -> int:
+    """Which goal to meet first: what meets a Spread often meets a Count beside it, and hardly ever the reverse."""
+    if isinstance(goal, Every):
+        return 0
+    if isinstance(goal, Count):
+        return 1 if goal.n == 1 else 3
+    return 2 if isinstance(goal, Spread) else 4
 
 
 def useful(goal: Count | Spread, state: int) -> int:

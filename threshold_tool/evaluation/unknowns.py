@@ -15,7 +15,7 @@ from threshold_tool.evaluation.monotone import Count, bits_of, one_short
 from threshold_tool.evaluation.search import Budget, BudgetSpent, Grower, state_with, this_or_worse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from threshold_tool.evaluation.compiled import CompiledQuestion
     from threshold_tool.evaluation.monotone import Monotone
@@ -44,7 +44,9 @@ def unknowns_that_matter(possible: Possibilities, budget: Budget) -> tuple[Unkno
     gates = _by_gate(possible)
     gaps = [[gap for world in possible.worlds if (gap := _gap(possible, world, at, gates))] for at in open_levels]
     questions = [possible.compiled.questions[question] for question in possible.unknown]
-    found = [_question_matters(question, gaps, budget) for question in questions]
+    # Those asked last come first: what shows that one of them matters shows it of those that lead to it as well.
+    found = [_question_matters(question, gaps, budget) for question in reversed(questions)]
+    found.reverse()
     found.append(_age_matters(possible, gaps, budget))
     kept = [unknown for unknown in found if unknown is not None]
     return tuple(sorted(kept, key=lambda unknown: -unknown.could_reach))
@@ -61,18 +63,36 @@ class _Gap:
     rules: tuple[Monotone, ...]
     gates: tuple[tuple[Monotone, int], ...]
     known_hopeless: dict[int, int] = field(default_factory=dict)
+    known_closed: dict[int, bool] = field(default_factory=dict)
+    known_to_decide: set[str] = field(default_factory=set)
 
     def closed(self, state: int) -> bool:
-        """Whether a state of this world is at the level or above."""
-        if state & self.placed:
-            return True
-        return any(when.holds(state) for when in self.rules)
+        """Whether a state of this world is at the level or above. Searches ask of the same states again and again."""
+        known = self.known_closed.get(state)
+        if known is None:
+            known = self.known_closed[state] = bool(state & self.placed) or _any_holds(self.rules, state)
+        return known
 
-    def goals(self, touched: int) -> Iterator[Monotone]:
-        """What could bring the level about by way of the literals in `touched`."""
+    def goals(self, touched: int) -> Iterator[tuple[Monotone, ...]]:
+        """What could bring the level about by way of one of the literals in `touched`."""
         if self.placed & touched:
-            yield Count(1, self.placed & touched)
-        yield from (when for when in self.rules if when.literals & touched)
+            yield (Count(1, self.placed & touched),)
+        for when, literals in self.read_by_rules:
+            if literals & touched:
+                yield Count(1, literals & touched), when
+
+    @cached_property
+    def read_by_rules(self) -> tuple[tuple[Monotone, int], ...]:
+        """Each rule with the literals it reads of those that are possible and not certain."""
+        open_literals = self.world.high & ~self.world.low
+        return tuple((when, when.literals & open_literals) for when in self.rules)
+
+    @property
+    def clauses(self) -> Iterator[Monotone]:
+        """All that could bring the level about."""
+        if self.placed:
+            yield Count(1, self.placed)
+        yield from self.rules
 
     def hopeless(self, touched: int) -> int:
         """The literals that no completion has in which `touched` alone decides between this level and a lower.
@@ -88,13 +108,15 @@ class _Gap:
     @cached_property
     def closing(self) -> int:
         """The literals each of which, added to what is certain, brings the level about."""
-        state = self.world.low
+        # An age or an earlier concern that is not certain here is not possible here either.
+        open_literals = self.world.high & ~self.world.low
         closing = self.placed
         for when in self.rules:
-            closing |= one_short(when, state)
-        for literal in bits_of(closing & ~state):
+            closing |= one_short(when, self.world.low)
+        closing &= open_literals
+        for literal in bits_of(closing):
             closing |= this_or_worse(self.possible.compiled, literal)
-        return closing & ~state
+        return closing & open_literals
 
     def _asked_only_with(self, literals: int) -> int:
         """The literals of questions that cannot be asked without one of these, given answers apart."""
@@ -103,6 +125,13 @@ class _Gap:
             if rest & gated and not gate.holds(rest):
                 rest &= ~gated
         return self.world.high & ~rest
+
+
+def _any_holds(rules: Iterable[Monotone], state: int) -> bool:
+    for when in rules:  # noqa: SIM110 - a loop is twice as fast as any(), and most of a search is spent here
+        if when.holds(state):
+            return True
+    return False
 
 
 def _by_gate(possible: Possibilities) -> tuple[tuple[Monotone, int], ...]:
@@ -139,6 +168,8 @@ def _question_matters(question: CompiledQuestion, gaps: list[list[_Gap]], budget
 
 def _decides(question: CompiledQuestion, gap: _Gap, budget: Budget) -> bool:
     """Whether some completion reaches the level, and does not with this answer at its least."""
+    if question.id in gap.known_to_decide:
+        return True
     possible, world = gap.possible, gap.world
     worst = question.from_grade(question.top)
     if not world.high & worst:
@@ -152,11 +183,22 @@ def _decides(question: CompiledQuestion, gap: _Gap, budget: Budget) -> bool:
         return gap.closed(state_with(possible, world, rest))
 
     touched = possible.compiled.touched_by[question.id]
-    goals = tuple(gap.goals(touched))
-    if not goals:
-        return False
-    grower = Grower(possible, world, budget, spoiled, hopeless=gap.hopeless(touched))
-    return any(grower.grow((Count(1, worst), goal), {}) is not None for goal in goals)
+    for goal in gap.goals(touched):
+        grower = Grower(possible, world, budget, spoiled, hopeless=gap.hopeless(touched))
+        completion = grower.grow((Count(1, worst), *goal), {})
+        if completion is not None:
+            gap.known_to_decide.add(question.id)
+            _note_what_decides(gap, completion)
+            return True
+    return False
+
+
+def _note_what_decides(gap: _Gap, completion: Chosen) -> None:
+    """In a completion that reaches the level, each answer decides without which it does not."""
+    for question_id in completion.keys() - gap.known_to_decide:
+        rest = {q: grade for q, grade in completion.items() if q != question_id}
+        if not gap.closed(state_with(gap.possible, gap.world, rest)):
+            gap.known_to_decide.add(question_id)
 
 
 def _age_matters(possible: Possibilities, gaps: list[list[_Gap]], budget: Budget) -> Unknown | None:
@@ -184,6 +226,6 @@ def _age_decides(possible: Possibilities, level: int, gaps: list[_Gap], budget: 
             return compiled.reaches(state_with(possible, other, chosen), level)
 
         grower = Grower(possible, gap.world, budget, spoiled)
-        return any(grower.grow((goal,), {}) is not None for goal in gap.goals(gap.world.high))
+        return any(grower.grow((goal,), {}) is not None for goal in gap.clauses)
 
     return any(differs(gap, other) for gap in gaps for other in open_worlds if other is not gap.world)

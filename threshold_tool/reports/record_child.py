@@ -8,6 +8,7 @@ from threshold_tool.documents.fields import AGE, UNKNOWN_ANSWERS
 from threshold_tool.evaluation.explain import (
     answer_words,
     basis_words,
+    later_words,
     law_words,
     level_words,
     question_words,
@@ -174,8 +175,9 @@ def _unknowns(result: CaseResult, child: ChildResult) -> Iterator[Block]:
     if left_out > 0:
         noun = "question that was not answered" if left_out == 1 else "questions that were not answered"
         yield Paragraph(f"{left_out} more {noun} could change it too.")
-    if len(asked) < len(child.unknowns):
-        yield Paragraph("Some of the answers would lead to further questions.")
+    later = len(child.unknowns) - len(asked)
+    if later:
+        yield Paragraph(later_words(later))
 
 
 def _was_said(child: ChildResult, unknown: Unknown) -> bool:

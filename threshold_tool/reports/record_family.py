@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from threshold_tool.evaluation.explain import answer_words, question_words
+from threshold_tool.evaluation.explain import answer_words, guarded_words, question_words
 from threshold_tool.evaluation.step_words import day_words
 from threshold_tool.reports.blocks import Bullets, Heading, KeepTogether, Lines, Notice, Paragraph, Table
 from threshold_tool.reports.record_answers import family_answers_table
@@ -16,16 +16,12 @@ if TYPE_CHECKING:
     from threshold_tool.evaluation.case_result import CaseResult
     from threshold_tool.reports.blocks import Block
 
-WAYS = {"phone": "telephone", "post": "write by post", "print": "leave or hand over paper"}
-
 
 def guarded_contact(result: CaseResult) -> Iterator[Block]:
-    """Ways of reaching the family that may put someone in danger."""
-    guarded = result.fitted.case.guarded_contact
-    unwise = [words for way, words in WAYS.items() if guarded and not getattr(guarded, way)]
-    if unwise:
-        words = f"It may put someone in danger to {' or to '.join(unwise)}."
-        yield KeepTogether((Notice("warning", "Take care how you contact this family", (words,)),))
+    """Ways of reaching the family that may put somebody in danger."""
+    warnings = guarded_words(result.fitted.case)
+    if warnings:
+        yield KeepTogether((Notice("warning", "Take care how you contact this family", warnings),))
 
 
 def blocks(result: CaseResult) -> Iterator[Block]:

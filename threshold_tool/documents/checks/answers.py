@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from threshold_tool.documents.conditions import Answer
 from threshold_tool.documents.fields import AGE, DECLINED, NOT_KNOWN, NOTHING_SEEN
+from threshold_tool.documents.naming import short
 from threshold_tool.documents.questions import CUT_WORDS, Cut, parse_cut
 from threshold_tool.problems import Problem, did_you_mean
 
@@ -25,11 +26,14 @@ def check_reserved(c: Composition) -> Iterator[Problem]:
     """Ids with a meaning of their own: `age` for a question, `not-known` and the like for an answer."""
     for question, places in c.asked():
         if question.id == AGE:
-            yield Problem("reserved-id", f"A question cannot be called `{AGE}`.", places.nearest(("id",)))
+            message = f"A question cannot have the id `{AGE}`: it stands for the child's age."
+            yield Problem("reserved-id", message, places.nearest(("id",)), about=(AGE,))
         for at, option in enumerate(question.options):
             if option.id in RESERVED_ANSWERS:
-                message = f"`{option.id}` is always offered; it is not listed among the answers."
-                yield Problem("reserved-id", message, places.nearest(("answers", at, "id")), about=(question.id,))
+                message = f"`{option.id}` has a meaning of its own and cannot be the id of an answer."
+                hint = f"Take it out: `{NOT_KNOWN}` and `{DECLINED}` are always offered."
+                place = places.nearest(("answers", at, "id"))
+                yield Problem("reserved-id", message, place, about=(question.id,), hint=hint)
 
 
 def check_placement_answers(c: Composition) -> Iterator[Problem]:
@@ -50,7 +54,7 @@ def check_placement_answers(c: Composition) -> Iterator[Problem]:
             yield from _cut_fits(question, question.number, cut, key, place)
             if cut is not None and cut in cuts:
                 message = f"`{key}` and `{cuts[cut]}` are the same cut of `{question_id}`."
-                yield Problem("duplicate-id", message, place, about=(question_id,))
+                yield Problem("duplicate-id", message, place, about=(question_id,), hint="Keep one of the two.")
             elif cut is not None:
                 cuts[cut] = key
 
@@ -76,17 +80,25 @@ def check_reworded_answers(c: Composition) -> Iterator[Problem]:
     """Rewordings of answers that the question does not offer."""
     for question_id, rewording in c.document.reword.items():
         question = c.questions.get(question_id)
-        for answer in rewording.answers if question else ():
-            assert question is not None  # noqa: S101 - the loop is empty without it
+        if question is None:
+            continue
+        if question.number is not None and rewording.answers:
+            message = f"`{question_id}` is answered by a number: it has no answers to reword."
+            place = c.at_key("reword", question_id, "answers")
+            yield Problem("unknown-answer", message, place, about=(question_id,), hint="Take `answers` out.")
+            continue
+        for answer in rewording.answers:
             yield from _offered(question, answer, c.at_key("reword", question_id, "answers", answer))
 
 
 def _offered(question: Question, answer: str, place: Location) -> Iterator[Problem]:
     if question.grade_of(answer) is not None:
         return
-    offered = [option.id for option in question.options]
+    offered = list(dict.fromkeys(option.id for option in question.options))
     hint = did_you_mean(answer, offered) or (f"It offers: {', '.join(offered)}." if offered else None)
-    message = f"The question `{question.id}` does not offer the answer `{answer}`."
+    if answer.strip() in offered:
+        hint = "Take out the space before or after it."
+    message = f"The question `{question.id}` does not offer the answer `{short(answer)}`."
     yield Problem("unknown-answer", message, place, about=(question.id,), hint=hint)
 
 
@@ -95,11 +107,13 @@ def _cut_fits(
 ) -> Iterator[Problem]:
     words = CUT_WORDS[number.worse]
     if cut is None or cut.worse != number.worse:
-        message = f"`{key}` does not place the number `{question.id}`: write `{words} N`."
-        yield Problem("bad-cut", message, place, about=(question.id,))
+        message = f"`{short(key)}` does not place the number `{question.id}`."
+        hint = f"Write `{words}` and a number, such as `{words} {number.to}`."
+        yield Problem("bad-cut", message, place, about=(question.id,), hint=hint)
     elif not number.from_ < cut.bound <= number.to:
-        message = f"`{key}` does not divide the numbers from {number.from_} to {number.to} of `{question.id}`."
-        yield Problem("bad-cut", message, place, about=(question.id,))
+        message = f"`{short(key)}` does not divide the numbers from {number.from_} to {number.to} of `{question.id}`."
+        hint = f"Write a number above {number.from_}, and {number.to} at most."
+        yield Problem("bad-cut", message, place, about=(question.id,), hint=hint)
 
 
 def _bound_fits(question: Question, bound: AnswerBound, places: SourceMap, path: Path) -> Iterator[Problem]:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def check_dates(c: Composition) -> Iterator[Problem]:
     """A document is reviewed after it takes effect (`bad-date`)."""
     if c.document.review_by <= c.document.effective:
-        message = "`review_by` is not after `effective`."
-        yield Problem("bad-date", message, c.at("review_by"))
+        message = "The day in `review_by` is not after the day in `effective`."
+        yield Problem("bad-date", message, c.at("review_by"), hint="Correct one of the two dates.")
 
 
 def check_hours(c: Composition) -> Iterator[Problem]:
@@ -35,4 +35,4 @@ def check_contacts_reachable(c: Composition) -> Iterator[Problem]:
     for at, contact in enumerate(c.document.contacts):
         if contact.phone is None and contact.email is None:
             message = f"The contact `{contact.id}` has neither `phone` nor `email`."
-            yield Problem("missing-key", message, c.at("contacts", at), about=(contact.id,))
+            yield Problem("missing-key", message, c.at("contacts", at), about=(contact.id,), hint="Add one of them.")

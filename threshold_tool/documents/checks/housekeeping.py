@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from threshold_tool.deadlines.durations import Duration, Unit, has_passed
+from threshold_tool.documents.contact_hours import is_answered_always
 from threshold_tool.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from threshold_tool.documents.checks.composition import Composition
-    from threshold_tool.documents.model import Contact
     from threshold_tool.problems import Location
 
 CONTACTS_CHECKED_WITHIN = Duration(12, Unit.MONTH)
+
+_CITE = "Add `cite:` with the page."
 
 
 def check_housekeeping(c: Composition, on: date) -> Iterator[Problem]:
@@ -38,19 +40,19 @@ def _citations(c: Composition) -> Iterator[Problem]:
         for answer, placement in answers.items():
             if placement.cite is None:
                 clause = f"{question}={answer}"
-                message = f"The placement `{clause}` does not say where in the document it stands."
-                yield _warning("no-citation", message, c.at_key("placements", question, answer), clause)
+                message = f"The placement `{clause}` does not say on which page of the published document it stands."
+                yield _warning("no-citation", message, c.at_key("placements", question, answer), clause, _CITE)
     for at, rule in enumerate(c.document.rules):
         if rule.cite is None:
-            message = f"The rule `{rule.id}` does not say where in the document it stands."
-            yield _warning("no-citation", message, c.at("rules", at), rule.id)
+            message = f"The rule `{rule.id}` does not say on which page of the published document it stands."
+            yield _warning("no-citation", message, c.at("rules", at), rule.id, _CITE)
 
 
 def _consent(c: Composition) -> Iterator[Problem]:
     for at, level in enumerate(c.document.levels):
         if level.consent is None:
             message = f"The level `{level.id}` does not say whether consent is needed."
-            yield _warning("no-consent", message, c.at("levels", at), level.id)
+            yield _warning("no-consent", message, c.at("levels", at), level.id, "Add `consent:` with its `rule`.")
 
 
 def _contacts_of_statutory_levels(c: Composition) -> Iterator[Problem]:
@@ -63,21 +65,12 @@ def _contacts_of_statutory_levels(c: Composition) -> Iterator[Problem]:
         telephoned = [contacts[name] for name in named if name in contacts and contacts[name].phone]
         if not telephoned:
             message = f"No action of the statutory level `{level.id}` names a contact with a telephone number."
-            yield _warning("no-contact", message, c.at("levels", at), level.id)
-        elif not any(_answers_always(contact, contacts) for contact in telephoned):
+            hint = "Add `contact:` to one of the level's actions."
+            yield _warning("no-contact", message, c.at("levels", at), level.id, hint)
+        elif not any(is_answered_always(contact.id, contacts) for contact in telephoned):
             message = f"The statutory level `{level.id}` has no contact who answers day and night."
-            yield _warning("no-contact", message, c.at("levels", at), level.id)
-
-
-def _answers_always(contact: Contact, contacts: dict[str, Contact]) -> bool:
-    """Whether somebody answers at any hour: this contact, or whoever takes over out of hours."""
-    seen: set[str] = set()
-    while contact.hours:
-        seen.add(contact.id)
-        if contact.out_of_hours is None or contact.out_of_hours in seen or contact.out_of_hours not in contacts:
-            return False
-        contact = contacts[contact.out_of_hours]
-    return contact.phone is not None
+            hint = "Name the contact who answers at other hours with `out_of_hours:`."
+            yield _warning("no-contact", message, c.at("levels", at), level.id, hint)
 
 
 def _stale_contacts(c: Composition, on: date) -> Iterator[Problem]:
@@ -85,11 +78,14 @@ def _stale_contacts(c: Composition, on: date) -> Iterator[Problem]:
         if contact.checked is None:
             message = f"The contact `{contact.id}` does not say when it was last checked."
         elif has_passed(contact.checked, CONTACTS_CHECKED_WITHIN, on):
-            message = f"The contact `{contact.id}` was last checked on {contact.checked.isoformat()}."
+            message = (
+                f"The contact `{contact.id}` was last checked on {contact.checked.isoformat()}, 12 months ago or more."
+            )
         else:
             continue
-        yield _warning("contact-stale", message, c.at("contacts", at), contact.id)
+        hint = "Try the number, then write the day as `checked:`."
+        yield _warning("contact-stale", message, c.at("contacts", at), contact.id, hint)
 
 
-def _warning(code: str, message: str, location: Location, about: str) -> Problem:
-    return Problem(code, message, location, severity=Severity.WARNING, about=(about,))
+def _warning(code: str, message: str, location: Location, about: str, hint: str | None = None) -> Problem:
+    return Problem(code, message, location, severity=Severity.WARNING, about=(about,), hint=hint)

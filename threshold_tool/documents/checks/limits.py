@@ -14,7 +14,8 @@ from threshold_tool.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from threshold_tool.documents.checks.composition import Composition
+    from threshold_tool.documents.checks.composition import Composition, Path
+    from threshold_tool.documents.conditions import Condition
     from threshold_tool.documents.placing import ReachedPlacement
     from threshold_tool.documents.questions import Question
 
@@ -25,8 +26,10 @@ def check_levels(c: Composition) -> Iterator[Problem]:
     """Every level above a statutory one is statutory (`statutory-lowered`)."""
     for at, (below, level) in enumerate(pairwise(c.document.levels), start=1):
         if below.statutory and not level.statutory:
-            message = f"`{level.id}` stands above the statutory level `{below.id}` and is not statutory itself."
-            yield Problem("statutory-lowered", message, c.at("levels", at, "statutory"), about=(level.id,))
+            message = f"The level `{level.id}` stands above the statutory level `{below.id}` and is not statutory."
+            hint = "Write `statutory: true`, or put the levels in order, lowest first."
+            place = c.at("levels", at, "statutory")
+            yield Problem("statutory-lowered", message, place, about=(level.id,), hint=hint)
 
 
 def check_unless(c: Composition) -> Iterator[Problem]:
@@ -55,14 +58,25 @@ def check_strengths(c: Composition) -> Iterator[Problem]:
             message = f"The strength `{question.id}` is always asked: it has no `ask_when`."
             yield Problem("strength-misused", message, places.nearest_key(("ask_when",)), about=(question.id,))
     strengths = {question.id for question in c.questions.values() if question.is_strength}
-    for question_id in strengths & set(c.document.placements):
-        message = f"The strength `{question_id}` cannot be placed: a strength only stops a rule, in `unless`."
-        yield Problem("strength-misused", message, c.at_key("placements", question_id), about=(question_id,))
+    for question_id in c.document.placements:
+        if question_id in strengths:
+            message = f"The strength `{question_id}` cannot be placed: a strength only stops a rule, in `unless`."
+            yield Problem("strength-misused", message, c.at_key("placements", question_id), about=(question_id,))
     for places, path, part in c.conditions():
-        if isinstance(part, Answer) and part.answer.question in strengths:
-            message = f"`{part.answer.question}` is a strength: it can stop a rule in `unless`, and nothing else."
-            place = places.nearest((*path, "answer", "question"))
-            yield Problem("strength-misused", message, place, about=(part.answer.question,))
+        for question_id, inner in _questions_read(part):
+            if question_id in strengths:
+                message = f"`{question_id}` is a strength: it can stop a rule in `unless`, and nothing else."
+                place = places.nearest((*path, *inner))
+                yield Problem("strength-misused", message, place, about=(question_id,))
+
+
+def _questions_read(part: Condition) -> Iterator[tuple[str, Path]]:
+    """The questions that a condition names itself, each with its place inside the condition."""
+    if isinstance(part, Answer):
+        yield part.answer.question, ("answer", "question")
+    elif isinstance(part, Placed):
+        for index, question_id in enumerate(part.placed.questions or ()):
+            yield question_id, ("placed", "questions", index)
 
 
 def check_gates(c: Composition) -> Iterator[Problem]:
@@ -74,7 +88,9 @@ def check_gates(c: Composition) -> Iterator[Problem]:
         for path, part in conditions_in(question.ask_when, ("ask_when",)):
             if isinstance(part, Placed | EarlierConcerns):
                 key = "placed" if isinstance(part, Placed) else "earlier_concerns"
-                message = f"`ask_when` cannot use `{key}`: whether a question is asked depends on answers and age."
+                message = (
+                    f"`ask_when` cannot use `{key}`: whether a question is asked depends on answers and age alone."
+                )
                 yield Problem("bad-ask-when", message, places.nearest_key((*path, key)), about=(question.id,))
         asks_after[question.id] = {p.answer.question for p in walk(question.ask_when) if isinstance(p, Answer)}
     for question, places in c.asked():
@@ -110,12 +126,15 @@ def check_placements(c: Composition) -> Iterator[Problem]:
             place = c.at_key("placements", question_id, after.answer)
             if order.get(after.level or "", -1) < order.get(before.level or "", -1):
                 message = (
-                    f"`{question_id}`: the answer `{after.answer}` is more concerning than `{before.answer}`, "
-                    f"but is placed lower, at `{after.level}` under `{before.level}`."
+                    f"The answer `{after.answer}` to `{question_id}` is more concerning than `{before.answer}`, "
+                    f"but is placed lower: at `{after.level}`, where `{before.answer}` is at `{before.level}`."
                 )
                 yield Problem("not-monotone", message, place, about=(question_id,))
             if before.immediate and not after.immediate:
-                message = f"`{question_id}`: `{before.answer}` is immediate, so the worse `{after.answer}` is too."
+                message = (
+                    f"The answer `{after.answer}` to `{question_id}` is more concerning than `{before.answer}`, "
+                    "which is immediate, but is not immediate itself."
+                )
                 yield Problem("not-monotone", message, place, about=(question_id,), hint="Add `immediate: true`.")
         yield from _least_answer(c, question, reached, order)
         yield from _not_known(c, question, reached, order)
@@ -132,7 +151,8 @@ def _least_answer(
             f"but is placed above `{c.document.when_nothing_matches}`, the level when nothing matches."
         )
         place = c.at_key("placements", question.id, least.answer)
-        yield Problem("least-answer-placed", message, place, about=(question.id,))
+        hint = "Take this placement out. If the answer is a concern, add a less concerning one before it."
+        yield Problem("least-answer-placed", message, place, about=(question.id,), hint=hint)
 
 
 def _not_known(
@@ -144,13 +164,15 @@ def _not_known(
         return
     place = c.at("placements", question.id, NOT_KNOWN, "level")
     if c.document.levels[order[not_known.level]].statutory:
-        message = f"`{question.id}`: `not-known` is placed at `{not_known.level}`, which is statutory."
-        yield Problem("not-monotone", message, place, about=(question.id,))
+        message = f"For `{question.id}`, `not-known` is placed at `{not_known.level}`, which is a statutory level."
+        hint = "Place it below the statutory levels."
+        yield Problem("not-monotone", message, place, about=(question.id,), hint=hint)
     placed = [order[p.level] for p in reached if p is not None and p.level is not None and p.level in order]
     if placed and order[not_known.level] > min(placed):
         lowest = c.document.levels[min(placed)].id
-        message = f"`{question.id}`: `not-known` is placed above `{lowest}`, the question's lowest placement."
-        yield Problem("not-monotone", message, place, about=(question.id,))
+        message = f"For `{question.id}`, `not-known` is placed above `{lowest}`, the question's lowest placement."
+        hint = f"Place it at `{lowest}` or lower."
+        yield Problem("not-monotone", message, place, about=(question.id,), hint=hint)
 
 
 def _reached(c: Composition, question: Question) -> tuple[ReachedPlacement | None, ...]:
@@ -175,11 +197,14 @@ def check_sections(c: Composition) -> Iterator[Problem]:
             place = c.at("sections", at, "questions", index)
             if question_id in first:
                 message = f"`{question_id}` is asked twice: in `{first[question_id]}` and in `{section.id}`."
-                yield Problem("asked-twice", message, place, about=(question_id,))
+                yield Problem("asked-twice", message, place, about=(question_id,), hint="Keep one of the two.")
             first.setdefault(question_id, section.id)
             question = c.questions.get(question_id)
             if question is not None and question.is_strength != (section.kind == "strengths"):
-                message = f"`{question_id}` is a {question.kind}: strengths have sections of kind `strengths`, alone."
+                message = (
+                    f"`{question_id}` is a {question.kind}: strengths, and nothing else, stand in sections of kind "
+                    "`strengths`."
+                )
                 yield Problem("section-kind", message, place, about=(question_id,))
     yield from _never_asked(c, set(first))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING, TypeAlias
 
 from threshold_tool.documents.conditions import Answer, EarlierConcerns, Placed
@@ -50,14 +51,14 @@ def check_references(c: Composition) -> Iterator[Problem]:
         if mention.id not in known[mention.kind]:
             yield Problem(
                 f"unknown-{mention.kind}",
-                f"There is no {_WORDS[mention.kind]} `{mention.id}`.",
+                f"There is no {KINDS[mention.kind]} `{mention.id}`.",
                 _place(mention),
                 about=(mention.id,),
                 hint=did_you_mean(mention.id, known[mention.kind]),
             )
 
 
-_WORDS = {
+KINDS = {
     "level": "level",
     "band": "band",
     "action": "action",
@@ -94,9 +95,17 @@ def _duplicates(entries: list[Entry], where: str) -> Iterator[Problem]:
     for entry_id, places, path in entries:
         location = places.nearest(path)
         if entry_id in seen:
-            message = f"`{entry_id}` stands twice in {where}; the first is at {seen[entry_id]}."
-            yield Problem("duplicate-id", message, location, about=(entry_id,))
+            message = f"`{entry_id}` stands twice in {where}; the first is {_seen_from(location, seen[entry_id])}."
+            hint = "Give one of them another id, or take it out."
+            yield Problem("duplicate-id", message, location, about=(entry_id,), hint=hint)
         seen.setdefault(entry_id, location)
+
+
+def _seen_from(location: Location, first: Location) -> str:
+    """Where the first of two stands, for somebody who looks at the second."""
+    if first.file == location.file:
+        return f"on line {first.line}"
+    return f"in {PureWindowsPath(first.file).name}, line {first.line}"
 
 
 def _known_ids(c: Composition) -> dict[str, Collection[str]]:
