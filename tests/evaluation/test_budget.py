@@ -116,6 +116,37 @@ def test_a_spent_budget_leaves_sets_incomplete(tmp_path: Path) -> None:
     assert not found.complete
 
 
+def test_a_gate_that_counts_is_met_before_what_it_gates(tmp_path: Path) -> None:
+    """A question asked only when two others are answered yes matters, and so do they."""
+
+    doc = document(3, 3)
+    doc["questions"][2]["ask_when"] = {
+        "at_least": {"n": "2", "of": [{"answer": {"question": q, "at_or_above": "yes"}} for q in ("q0", "q1")]}
+    }
+    found = unknowns_that_matter(assessment(doc, {}, tmp_path).possible, plenty())
+    assert {unknown.question for unknown in found} == {"q0", "q1", "q2"}
+
+
+@pytest.mark.parametrize("count", [150, 400])
+def test_a_search_too_deep_is_not_decided_and_does_not_fail(count: int, tmp_path: Path) -> None:
+    """A count of hundreds of answers is either decided or said not to be; it never breaks off the result."""
+
+    found = unknowns_that_matter(assessment(document(count, count - 1), {}, tmp_path).possible, plenty())
+    assert {unknown.question for unknown in found} == {f"q{n}" for n in range(count)}
+
+
+def test_branches_of_an_any_are_looked_at_apart(tmp_path: Path) -> None:
+    """An unknown in one branch is decided without going through all the ways to meet the other."""
+
+    wide = {"at_least": {"n": "5", "of": [{"answer": {"question": f"q{n}", "at_or_above": "yes"}} for n in range(40)]}}
+    narrow = [{"answer": {"question": q, "at_or_above": "yes"}} for q in ("q40", "q41")]
+    doc = document(42, 42)
+    doc["rules"] = [{**doc["rules"][0], "when": {"any": [wide, {"all": narrow}]}}]
+    found = unknowns_that_matter(assessment(doc, {}, tmp_path).possible, Budget(total=5_000, each=200))
+    assert {unknown.question for unknown in found} == {f"q{n}" for n in range(42)}
+    assert all(unknown.decided for unknown in found)
+
+
 @pytest.mark.timeout(60)
 def test_wide_counts_are_decided_at_once(tmp_path: Path) -> None:
     """Fifteen of thirty: each unknown matters, and no search goes through the 155 million ways."""

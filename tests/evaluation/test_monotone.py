@@ -13,6 +13,7 @@ from threshold_tool.evaluation.monotone import (
     Monotone,
     Some,
     Spread,
+    alternatives,
     at_least,
     bits_of,
     every,
@@ -78,6 +79,21 @@ def test_at_least_of_single_answers(bits: list[int], n: int, state: int) -> None
 
     parts = [Count(1, 1 << bit) for bit in bits]
     assert at_least(n, parts).holds(state) == (sum(state >> bit & 1 for bit in bits) >= n)
+
+
+@given(condition=conditions, state=masks)
+def test_alternatives_are_ways_to_hold(condition: Monotone, state: int) -> None:
+    """A condition holds exactly when one of its alternatives does."""
+
+    assert condition.holds(state) == any(way.holds(state) for way in alternatives(condition))
+
+
+def test_an_any_is_taken_apart() -> None:
+    """Each branch of an `any` is a way of its own, beside what has to hold with it."""
+
+    first, second = Count(2, 0b11), Count(2, 0b1100)
+    both = every([Count(1, 0b10000), Some(1, (first, second))])
+    assert set(alternatives(both)) == {every([Count(1, 0b10000), first]), every([Count(1, 0b10000), second])}
 
 
 def test_constants() -> None:

@@ -19,7 +19,7 @@ from threshold_tool.documents.placing import (
     not_known_placement,
     reached_placements,
 )
-from threshold_tool.evaluation.monotone import ALWAYS, Count, Monotone, Spread, at_least, bits_of, every
+from threshold_tool.evaluation.monotone import ALWAYS, Count, Monotone, Spread, alternatives, at_least, bits_of, every
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -148,6 +148,8 @@ class CompiledDocument:
     touched_by: dict[str, int] = field(default_factory=dict)
     """The literals of a question and of all that are asked because of it."""
 
+    mildest_first: tuple[int, ...] = ()
+    """All answers' literals, those placed lowest first, and of these those that are asked anyway first."""
     owners: tuple[CompiledQuestion, ...] = ()
     """Whose literal each answer's bit is."""
     ungated: int = 0
@@ -164,7 +166,7 @@ class CompiledDocument:
     placed_from: tuple[int, ...] = ()
     """For each level, the literals placed there or above."""
     rules_from: tuple[tuple[Monotone, ...], ...] = ()
-    """For each level, the rules of that level or above."""
+    """For each level, the rules of that level or above, those with an `any` as one condition for each way."""
     constant: tuple[str, ...] = ()
     """The questions whose answers all reach the same placement."""
     least_acts: frozenset[str] = frozenset()
@@ -244,6 +246,7 @@ class _Compiler:
         self.out.least = sum(question.from_grade(0) for question in self.out.questions.values())
         self._index_questions()
         self._index_actions()
+        self._index_mildness()
         self._index_by_level()
         return self.out
 
@@ -407,6 +410,15 @@ class _Compiler:
             for parent in {out.owner_of(literal).id for literal in bits_of(answers)}:
                 out.touched_by[parent] |= out.touched_by[gated.id]
 
+    def _index_mildness(self) -> None:
+        by_mildness: dict[tuple[int, bool], int] = {}
+        for question in self.out.questions.values():
+            for grade, clause in enumerate(question.clauses):
+                level = -1 if clause is None or clause.level is None else clause.level
+                mildness = (level, question.id in self.out.gates)
+                by_mildness[mildness] = by_mildness.get(mildness, 0) | question.from_grade(grade)
+        self.out.mildest_first = tuple(by_mildness[mildness] for mildness in sorted(by_mildness))
+
     def _index_actions(self) -> None:
         out = self.out
         least = {q.id: q.clauses[0] for q in out.questions.values()}
@@ -425,7 +437,7 @@ class _Compiler:
                     placed[clause.level] |= question.from_grade(grade)
         for rule in self.out.rules:
             if rule.clause.level is not None:
-                rules[rule.clause.level].append(rule.when)
+                rules[rule.clause.level].extend(alternatives(rule.when))
         for level in range(count - 2, -1, -1):
             placed[level] |= placed[level + 1]
             rules[level] += rules[level + 1]

@@ -8,6 +8,8 @@ reasoning (ranges, reasons, unknowns, proofs) rests on that property.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
+from math import prod
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -125,6 +127,8 @@ def _all_one_short(condition: Every, state: int) -> int:
     return literals
 
 
+_MOST_ALTERNATIVES = 16
+
 ALWAYS = Count(0, 0)
 NEVER = Count(1, 0)
 
@@ -152,6 +156,20 @@ def at_least(n: int, parts: Iterable[Monotone]) -> Monotone:
         return Count(1, _union(masks))
     single = all(mask.bit_count() == 1 for mask in masks) and len(set(masks)) == len(masks)
     return Count(n, _union(masks)) if single else Spread(n, tuple(masks))
+
+
+def alternatives(condition: Monotone) -> tuple[Monotone, ...]:
+    """Conditions of which one or more hold exactly when this one does.
+
+    Each `any` is taken apart, as long as that does not make many of one.
+    """
+    if isinstance(condition, Some) and condition.n == 1:
+        return tuple(other for part in condition.parts for other in alternatives(part))
+    if isinstance(condition, Every):
+        ways = [alternatives(part) for part in condition.parts]
+        if prod(len(way) for way in ways) <= _MOST_ALTERNATIVES:
+            return tuple(every(way) for way in product(*ways))
+    return (condition,)
 
 
 def _union(masks: Iterable[int]) -> int:

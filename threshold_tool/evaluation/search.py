@@ -92,10 +92,9 @@ class Grower:
         for goal in open_goals:
             if not goal.holds(most):
                 return None
-        goal = min(open_goals, key=_turn)
-        rest = tuple([other for other in open_goals if other is not goal])
+        goal, rest = open_goals[0], open_goals[1:]
         if isinstance(goal, Every):
-            return self._towards((*goal.parts, *rest), chosen, state, banned)
+            return self._towards((*sorted(goal.parts, key=_turn), *rest), chosen, state, banned)
         if isinstance(goal, Some):
             return self._grow_some(goal, rest, chosen, state, banned)
         return self._grow_literals(goal, open_goals, chosen, state, banned)
@@ -115,20 +114,27 @@ class Grower:
         self, goal: Count | Spread, goals: tuple[Monotone, ...], chosen: Chosen, state: int, banned: int
     ) -> Chosen | None:
         candidates = useful(goal, state) & self.world.high & ~(state | banned | self.hopeless)
-        first = candidates & -candidates
+        first = self._mildest(candidates)
         found = self._with(first, goals, chosen, state, banned)
         if found is not None:
             return found
         banned |= this_or_worse(self.possible.compiled, first)
         others = self._bearable(candidates & ~banned, chosen)
         while goal.holds(state | others):
-            literal = others & -others
+            literal = self._mildest(others)
             found = self._with(literal, goals, chosen, state, banned)
             if found is not None:
                 return found
             banned |= this_or_worse(self.possible.compiled, literal)
             others &= ~banned
         return None
+
+    def _mildest(self, literals: int) -> int:
+        """The one that is least likely to bring a level about by itself."""
+        for mild in self.possible.compiled.mildest_first:
+            if literals & mild:
+                return literals & mild & -(literals & mild)
+        return literals & -literals
 
     def _bearable(self, literals: int, chosen: Chosen) -> int:
         """Those that do not spoil what has been chosen at once. Too few of them left end a branch early."""
@@ -158,7 +164,7 @@ def this_or_worse(compiled: CompiledDocument, literal: int) -> int:
 
 
 def _turn(goal: Monotone) -> int:
-    """Which goal to meet first: what meets a Spread often meets a Count beside it, and hardly ever the reverse."""
+    """Which part of a condition to meet first: what meets a Spread often meets a Count too, seldom the reverse."""
     if isinstance(goal, Every):
         return 0
     if isinstance(goal, Count):

@@ -39,7 +39,7 @@ def sufficient_sets(possible: Possibilities, budget: Budget) -> SufficientSets:
     budget.begin()
     try:
         search.run()
-    except BudgetSpent:
+    except (BudgetSpent, RecursionError):
         search.stopped = True
     order = {question: turn for turn, question in enumerate(possible.compiled.questions)}
     sets = sorted(

@@ -159,7 +159,7 @@ def _question_matters(question: CompiledQuestion, gaps: list[list[_Gap]], budget
         budget.begin()
         try:
             decided = next((gap.level for gap in at_level if _decides(question, gap, budget)), None)
-        except BudgetSpent:
+        except (BudgetSpent, RecursionError):
             return Unknown(question.id, at_level[0].level, decided=False)
         if decided is not None:
             return Unknown(question.id, decided)
@@ -209,7 +209,7 @@ def _age_matters(possible: Possibilities, gaps: list[list[_Gap]], budget: Budget
         try:
             if _age_decides(possible, level, gaps[at], budget):
                 return Unknown(AGE, level)
-        except BudgetSpent:
+        except (BudgetSpent, RecursionError):
             return Unknown(AGE, level, decided=False)
     return None
 

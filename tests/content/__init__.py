@@ -1,0 +1,1 @@
+"""What must hold of every threshold document we ship: the safety rules, the words, and how areas differ."""
