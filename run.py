@@ -196,8 +196,7 @@ def run_tool(python: Path, arguments: Sequence[str]) -> int:
 def run_checks(python: Path, pytest_arguments: Sequence[str]) -> int:
     """Run every check, even after one fails; return the first exit status that is not 0."""
     statuses = [
-        subprocess.call([str(python), "-m", *check], cwd=ROOT)
-        for check in (*CHECKS, [*PYTEST, *pytest_arguments])
+        subprocess.call([str(python), "-m", *check], cwd=ROOT) for check in (*CHECKS, [*PYTEST, *pytest_arguments])
     ]
     failed = next((status for status in statuses if status), 0)
     if failed:
@@ -213,9 +212,7 @@ def advice_on_missing_library(said: str) -> str | None:
     missing = MISSING_LIBRARY.search(said)
     if missing is None:
         return None
-    return (
-        f"Qt needs {missing[1]}, which is not installed. On Debian or Ubuntu:\n  {APT_INSTALL} {QT_PACKAGES}"
-    )
+    return f"Qt needs {missing[1]}, which is not installed. On Debian or Ubuntu:\n  {APT_INSTALL} {QT_PACKAGES}"
 
 
 def run_quietly(command: Sequence[str]) -> subprocess.CompletedProcess[str]:

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 LIMIT = 1_000
-posix = pytest.mark.skipif(
-    os.name != "posix", reason="Windows has no pipes, modes or holes in files, and other names"
-)
+posix = pytest.mark.skipif(os.name != "posix", reason="Windows has no pipes, modes or holes in files, and other names")
 
 
 def refused_reading(path: Path, limit: int = LIMIT) -> str:
@@ -92,10 +90,7 @@ def test_a_missing_file_without_near_names_suggests_nothing(tmp_path: Path) -> N
 
     (tmp_path / "other.txt").write_bytes(b"")
 
-    assert (
-        refused_reading(tmp_path / "exampleshire.yaml")
-        == f"There is no file {tmp_path / 'exampleshire.yaml'}."
-    )
+    assert refused_reading(tmp_path / "exampleshire.yaml") == f"There is no file {tmp_path / 'exampleshire.yaml'}."
 
 
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
@@ -217,9 +212,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
 
 
 @given(st.binary(max_size=2_000), st.binary(max_size=2_000))
-def test_what_is_written_is_what_is_read(
-    tmp_path_factory: pytest.TempPathFactory, first: bytes, second: bytes
-) -> None:
+def test_what_is_written_is_what_is_read(tmp_path_factory: pytest.TempPathFactory, first: bytes, second: bytes) -> None:
     """Saving twice leaves exactly the second content, even if it is shorter."""
 
     file = tmp_path_factory.mktemp("saved") / "a"
@@ -256,9 +249,7 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
     assert list(tmp_path.iterdir()) == [file]
 
 
-def test_an_interruption_leaves_the_old_file_and_nothing_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_interruption_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody who stops the program while it saves loses nothing."""
 
     def interrupt(_file: int) -> None:
@@ -275,9 +266,7 @@ def test_an_interruption_leaves_the_old_file_and_nothing_else(
     assert list(tmp_path.iterdir()) == [file]
 
 
-def test_the_data_is_on_the_disk_before_the_old_file_goes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_data_is_on_the_disk_before_the_old_file_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After a power cut there must be the old content or the new, never an empty file."""
 
     steps: list[str] = []
@@ -299,9 +288,7 @@ def test_the_data_is_on_the_disk_before_the_old_file_goes(
     assert steps[:2] == ["sync", "replace by new"]
 
 
-def test_a_folder_that_cannot_be_synced_does_not_matter(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_that_cannot_be_synced_does_not_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Windows cannot open a folder; the file is saved all the same."""
 
     monkeypatch.setattr(os, "open", fail_with(PermissionError(errno.EACCES, "denied")))
@@ -379,9 +366,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     disk = tmp_path / "disk"
     disk.mkdir()
     try:
-        subprocess.run(
-            ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)], check=True, capture_output=True
-        )
+        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)], check=True, capture_output=True)
     except (OSError, subprocess.CalledProcessError):
         pytest.skip("no disk can be mounted here")
     yield disk

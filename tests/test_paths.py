@@ -42,9 +42,7 @@ def test_an_unknown_resource_is_named() -> None:
         paths.resource("fonts/nothing.ttf")
 
 
-@pytest.mark.parametrize(
-    "name", ["../pyproject.toml", "fonts/../../run.py", "/run.py", "fonts\\a.ttf", "C:a.ttf"]
-)
+@pytest.mark.parametrize("name", ["../pyproject.toml", "fonts/../../run.py", "/run.py", "fonts\\a.ttf", "C:a.ttf"])
 def test_a_resource_cannot_lead_elsewhere(name: str) -> None:
     """A resource name never leaves the resources folder, on any system."""
 

@@ -49,9 +49,7 @@ def ready(folder: Path, kind: str, version: str = sys.version) -> bool:
 def test_an_old_python_is_refused(version: tuple[int, int]) -> None:
     """A Python older than 3.11 is refused in a sentence that names both versions."""
 
-    with pytest.raises(
-        run.CannotSetUp, match=rf"needs Python 3\.11 or newer.*Python {version[0]}\.{version[1]}\."
-    ):
+    with pytest.raises(run.CannotSetUp, match=rf"needs Python 3\.11 or newer.*Python {version[0]}\.{version[1]}\."):
         run.refuse_old_python(version)
 
 
@@ -283,9 +281,7 @@ def test_the_tests_run_every_check(calls: list[list[str]], monkeypatch: pytest.M
     assert {command[0] for command in calls} == {"python-for-test"}
 
 
-def test_a_person_gets_a_sentence(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_person_gets_a_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """What prevents the set-up is said in a sentence, with exit status 2 and no traceback."""
 
     def refuse(kind: str) -> Path:

@@ -75,9 +75,7 @@ def test_one_part_writes_pdf() -> None:
     assert [path for path in users if not path.startswith((PDF_WRITER + ".py", PDF_WRITER + "/"))] == []
 
 
-@pytest.mark.parametrize(
-    "package", ["socket", "ssl", "urllib.request", "http", "requests", "ftplib", "smtplib"]
-)
+@pytest.mark.parametrize("package", ["socket", "ssl", "urllib.request", "http", "requests", "ftplib", "smtplib"])
 def test_nothing_reaches_for_a_network(package: str) -> None:
     """No module of the engine or the window imports what speaks to a network."""
 
@@ -103,9 +101,7 @@ def test_an_import_is_found(source: str) -> None:
     assert imports_package(source, "PySide6")
 
 
-@pytest.mark.parametrize(
-    "source", ["import PySide6x", "x = 'PySide6'", "# import PySide6", "import a.PySide6"]
-)
+@pytest.mark.parametrize("source", ["import PySide6x", "x = 'PySide6'", "# import PySide6", "import a.PySide6"])
 def test_other_words_are_no_import(source: str) -> None:
     """A name that only looks like the package is not taken for it."""
 

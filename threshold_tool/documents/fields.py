@@ -41,9 +41,7 @@ _LONGEST_NUMBER = 20
 class FormatModel(BaseModel):
     """Base of everything read from a file: unknown keys refused, unchangeable once read."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, populate_by_name=True, hide_input_in_errors=True
-    )
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, hide_input_in_errors=True)
 
 
 def _read_date(value: Any) -> Any:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from threshold_tool.deadlines.durations import Duration, Unit, has_passed
 from threshold_tool.documents.contact_hours import is_answered_always
+from threshold_tool.documents.placing import cuts_of, reached_placements
 from threshold_tool.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -17,9 +18,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from threshold_tool.documents.checks.composition import Composition
+    from threshold_tool.documents.questions import Question
     from threshold_tool.problems import Location
 
 CONTACTS_CHECKED_WITHIN = Duration(12, Unit.MONTH)
+
+OWN_IDENTITY = ("title", "board", "status", "effective", "review_by")
+"""What an overlay says of itself: taken from its parent, it would pass for another board's document."""
 
 _CITE = "Add `cite:` with the page."
 
@@ -30,6 +35,8 @@ def check_housekeeping(c: Composition, on: date) -> Iterator[Problem]:
     yield from _consent(c)
     yield from _contacts_of_statutory_levels(c)
     yield from _stale_contacts(c, on)
+    yield from _triggers(c)
+    yield from _inherited_identity(c)
     if c.document.review_by < on:
         message = f"The document was to be reviewed by {c.document.review_by.isoformat()}."
         yield _warning("past-review", message, c.at("review_by"), c.document.id)
@@ -85,6 +92,37 @@ def _stale_contacts(c: Composition, on: date) -> Iterator[Problem]:
             continue
         hint = "Try the number, then write the day as `checked:`."
         yield _warning("contact-stale", message, c.at("contacts", at), contact.id, hint)
+
+
+def _triggers(c: Composition) -> Iterator[Problem]:
+    """The worst answer of a danger or always-statutory question is statutory."""
+    for at, section in enumerate(c.document.sections):
+        if section.kind not in ("danger", "always"):
+            continue
+        for index, question_id in enumerate(section.questions):
+            if not _is_statutory_at_worst(c, c.questions[question_id]):
+                message = (
+                    f"The most concerning answer of `{question_id}` is not placed at a statutory level, "
+                    f"though its section is of the kind `{section.kind}`."
+                )
+                place = c.at("sections", at, "questions", index)
+                hint = "Place it, or ask the question in another section."
+                yield _warning("trigger-not-statutory", message, place, question_id, hint)
+
+
+def _is_statutory_at_worst(c: Composition, question: Question) -> bool:
+    statutory = {level.id for level in c.document.levels if level.statutory}
+    placements = c.document.placements.get(question.id, {})
+    worst = reached_placements(question, placements, cuts_of(question, placements, ()), statutory)[-1]
+    return worst is not None and worst.level in statutory
+
+
+def _inherited_identity(c: Composition) -> Iterator[Problem]:
+    for key in OWN_IDENTITY:
+        place = c.at(key)
+        if place.file != c.places.location.file:
+            message = f"`{key}` is taken from the parent document, as if this were that board's own."
+            yield _warning("identity-inherited", message, c.places.location, c.document.id, f"Add `{key}:` here.")
 
 
 def _warning(code: str, message: str, location: Location, about: str, hint: str | None = None) -> Problem:
