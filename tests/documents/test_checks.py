@@ -67,6 +67,11 @@ LIMITS: dict[str, tuple[str, str, list[str]]] = {
     "not known above the lowest placement": (
         BELOW_90, placed("not-known", "early-help") + placed("below 90", "universal"), ["not-monotone"],
     ),
+    "not known between two placements": (
+        MEALS,
+        placed("not-known", "early-help") + placed("sometimes", "universal") + placed("often", "child-protection"),
+        ["not-monotone"],
+    ),
     "not known at a statutory level": (WHY, placed("not-known", "child-protection") + WHY, ["not-monotone"]),
     "not known below a statutory level": (WHY, placed("not-known", "early-help") + WHY, []),
     "not known with an action alone": (WHY, "    not-known: {require: [call-front-door]}\n" + WHY, []),

@@ -239,6 +239,15 @@ def test_the_fingerprint_stays_what_it_is() -> None:
     assert fingerprint(files[::-1]) != fingerprint(files)
 
 
+@given(data=st.binary(max_size=40), at=st.integers(0, 40), byte=st.sampled_from(b" \n\r#a\x00\xef"))
+def test_one_byte_more_makes_another_fingerprint(data: bytes, at: int, byte: int) -> None:
+    """A byte put in anywhere counts, be it a space or a line end at the edge of the file."""
+
+    longer = data[:at] + bytes([byte]) + data[at:]
+
+    assert fingerprint((DocumentFile("document", "a", longer),)) != fingerprint((DocumentFile("document", "a", data),))
+
+
 def test_bytes_cannot_move_between_files() -> None:
     """What ends one file and begins the next makes a difference."""
 
