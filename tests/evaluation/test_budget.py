@@ -154,3 +154,13 @@ def test_wide_counts_are_decided_at_once(tmp_path: Path) -> None:
     found = unknowns_that_matter(assessment(document(30, 15), {}, tmp_path).possible, Budget(total=10_000, each=1_000))
     assert len(found) == 30
     assert all(unknown.decided for unknown in found)
+
+
+def test_an_age_beside_an_any_is_no_answer(tmp_path: Path) -> None:
+    """A rule that joins an age with alternatives is searched without taking the age for an answer."""
+
+    doc = document(3, 3)
+    either = {"any": [{"answer": {"question": q, "at_or_above": "yes"}} for q in ("q0", "q1")]}
+    doc["rules"] = [{**doc["rules"][0], "when": {"all": [{"child_age": {"under": "1 year"}}, either]}}]
+    found = unknowns_that_matter(assessment(doc, {}, tmp_path).possible, plenty())
+    assert {unknown.question for unknown in found} == {"q0", "q1", "age"}

@@ -6,7 +6,7 @@ import re
 from datetime import time
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
 
 from threshold_tool.deadlines.ages import Age, AgeNotKnown, Born, Due, StatedAge, parse_age
 from threshold_tool.documents.faults import must, says, whole
@@ -230,6 +230,8 @@ class Expectation(FormatModel):
 
 class Vignette(Case):
     """A case for training, told in parts, with what documents are expected to say of it."""
+
+    model_config = ConfigDict(defer_build=True)  # most commands read no vignette
 
     story: tuple[StoryPart, ...] = Field(default=(), description="The story in parts, for training")
     learning: tuple[Text, ...] = Field(default=(), description="What people may take from it")

@@ -5,17 +5,22 @@ that clock, so in the night the clocks change a deadline in hours is an hour soo
 later (October) than a stopwatch would have it.
 
 The bank holidays come from the `holidays` library, which knows one-off and substitute days and
-reaches the year 2100. It takes about 0.3 s to import, so it is imported when a bank holiday first
-matters; nothing else here costs anything.
+reaches the year 2100. It is imported when a bank holiday first matters.
 """
 
 from __future__ import annotations
 
+import importlib.util
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from threshold_tool.deadlines.durations import Duration, Unit, add_calendar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 _SATURDAY = 5
 _A_DAY = timedelta(days=1)
@@ -99,6 +104,25 @@ def _without_time(day: date) -> date:
 
 @lru_cache(maxsize=64)
 def _bank_holidays(year: int) -> frozenset[date]:
-    from holidays.countries.united_kingdom import UnitedKingdom
+    return frozenset(_united_kingdom()(subdiv="ENG", years=year))
 
-    return frozenset(UnitedKingdom(subdiv="ENG", years=year))  # type: ignore[no-untyped-call]
+
+@lru_cache(maxsize=1)
+def _united_kingdom() -> Callable[..., Iterable[date]]:
+    """The library's calendar of one country.
+
+    Importing it by name loads all two hundred countries, which takes longer than the rest of an assessment. So
+    its file is loaded by itself, where there is such a file: a frozen program has none.
+    """
+    import holidays
+
+    file = Path(holidays.__file__).parent / "countries" / "united_kingdom.py"
+    spec = importlib.util.spec_from_file_location("holidays_of_the_united_kingdom", file)
+    if not file.is_file() or spec is None or spec.loader is None:
+        from holidays.countries.united_kingdom import UnitedKingdom
+
+        return UnitedKingdom
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    calendar: Callable[..., Iterable[date]] = module.UnitedKingdom
+    return calendar

@@ -15,9 +15,9 @@ from threshold_tool.evaluation.sufficient import sufficient_sets
 from threshold_tool.evaluation.unknowns import unknowns_that_matter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from threshold_tool.evaluation.answers import Answers, ChildFacts
+    from threshold_tool.evaluation.answers import Answers, ChildFacts, GivenAnswer
     from threshold_tool.evaluation.compiled import Clause, CompiledDocument
     from threshold_tool.evaluation.result import Basis
     from threshold_tool.evaluation.unknowns import Unknown
@@ -119,10 +119,24 @@ class Assessment:
             key = self._next_answer(question_id, answer.grade)
             if key is None or answer.grade is None:
                 continue
-            worse = {**self.child.answers, question_id: replace(answer, grade=answer.grade + 1)}
-            raised = self.with_answers(worse).recommendation.level
+            raised = self._level_with(question_id, answer, answer.grade + 1)
             if raised > self.recommendation.level:
                 yield Raise(question_id, key, raised)
+
+    def _level_with(self, question_id: str, answer: GivenAnswer, grade: int) -> int:
+        """The recommended level if one answer were of another grade."""
+        compiled, possible = self.compiled, self.possible
+        if question_id in possible.set_aside:
+            return self.recommendation.level
+        question = compiled.questions.get(question_id)
+        if question is None or compiled.touched_by[question_id] != question.mask:
+            changed = {**self.child.answers, question_id: replace(answer, grade=grade)}
+            return self.with_answers(changed).recommendation.level
+        # No other question is asked because of this one, so nothing else changes.
+        more = question.masks[grade]
+        lowest = min(compiled.level(world.low | more) for world in possible.worlds)
+        highest = max(compiled.level(world.high | more) for world in possible.worlds)
+        return _recommend(compiled, lowest, highest, self._said_not_known()).level
 
     def _next_answer(self, question_id: str, grade: int | None) -> str | None:
         """The next more concerning answer than the one given; None where there is none."""
@@ -234,20 +248,23 @@ def _from_facts(compiled: CompiledDocument, child: ChildFacts, facts: Sequence[i
     child = replace(child, answers={q: child.answers[q] for q in sorted(child.answers, key=compiled.asking_order)})
     grades = {q: answer.grade for q, answer in child.answers.items() if answer.grade is not None}
     possible = complete(compiled, grades, facts)
-    recommendation = _recommend(compiled, child, possible)
-    return Assessment(compiled, child, tuple(facts), possible, recommendation)
+    said = said_not_known(compiled, child, possible)
+    return Assessment(
+        compiled, child, tuple(facts), possible, _recommend(compiled, possible.lowest, possible.highest, said)
+    )
 
 
-def _recommend(compiled: CompiledDocument, child: ChildFacts, possible: Possibilities) -> Recommendation:
+def _recommend(
+    compiled: CompiledDocument, lowest: int, highest: int, said: Iterable[tuple[str, Clause]]
+) -> Recommendation:
     """The highest of what is certain, what each placed `not-known` says, and the floor for too little known.
 
     The floor holds while unknowns could still raise a level that is below it: not only at the base, and never
     above what they could reach, so that a worse answer never ends below the floor that a better one stood on.
     """
-    lowest, highest = possible.lowest, possible.highest
     level = lowest
     basis: Basis = "answers"
-    for _, clause in said_not_known(compiled, child, possible):
+    for _, clause in said:
         if clause.level is not None and clause.level > level:
             level, basis = clause.level, "not-known"
     floor = min(compiled.too_little, highest)

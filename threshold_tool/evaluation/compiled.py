@@ -222,6 +222,7 @@ class _Compiler:
         document = loaded.document
         self.order = loaded.level_order
         self.next_bit = 0
+        self.read_by = self._conditions_on_answers()
         self.out = CompiledDocument(
             source=loaded,
             base=self.order[document.when_nothing_matches],
@@ -255,9 +256,15 @@ class _Compiler:
         for question_id in dict.fromkeys([*asked, *self.loaded.questions]):
             yield self.loaded.questions[question_id]
 
-    def _all_conditions(self) -> list[c.Condition]:
+    def _conditions_on_answers(self) -> dict[str, list[c.Condition]]:
+        """The conditions that read each question's answer, wherever they stand."""
         gates = [q.ask_when for q in self.loaded.questions.values() if q.ask_when is not None]
-        return [*gates, *(rule.when for rule in self.loaded.document.rules)]
+        found: dict[str, list[c.Condition]] = {}
+        for condition in [*gates, *(rule.when for rule in self.loaded.document.rules)]:
+            for part in c.walk(condition):
+                if isinstance(part, c.Answer):
+                    found.setdefault(part.answer.question, []).append(part)
+        return found
 
     def _bit(self) -> int:
         bit = 1 << self.next_bit
@@ -267,7 +274,7 @@ class _Compiler:
     def _question(self, question: Question) -> CompiledQuestion:
         document = self.loaded.document
         placements = document.placements.get(question.id, {})
-        cuts = cuts_of(question, placements, self._all_conditions()) if question.number else ()
+        cuts = cuts_of(question, placements, self.read_by.get(question.id, ()))
         statutory = {level.id for level in document.levels if level.statutory}
         reached = reached_placements(question, placements, cuts, statutory)
         keys = answer_keys(question, cuts)
