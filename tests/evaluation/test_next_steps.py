@@ -92,7 +92,24 @@ def test_deadline_that_starts_later_has_no_day() -> None:
 def test_number_for_the_hour(at: time | None, reach: str) -> None:
     """The number is that of whoever answers at that hour; without the hour both are told."""
 
-    assert reach_words(only({"id": "a", "do": "Do", "contact": "office"}, Moment(FRIDAY, at))) == reach
+    action = {"id": "a", "do": "Do", "within": "at once", "contact": "office"}
+    assert reach_words(only(action, Moment(FRIDAY, at))) == reach
+
+
+@pytest.mark.parametrize(
+    ("within", "start", "words"),
+    [
+        ("at once", "result", "Night Team, 01632 960002 (Front Door is closed at this hour)"),
+        ("4 hours", "result", "Night Team, 01632 960002 (Front Door is closed at this hour)"),
+        ("1 working day", "result", EITHER_HOUR),
+        ("24 hours", "referral-sent", EITHER_HOUR),
+    ],
+)
+def test_number_for_what_is_done_later(within: str, start: str, words: str) -> None:
+    """Who answers at this hour matters for what is done now; for what comes later the contact's hours are told."""
+
+    action = {"id": "a", "do": "Do", "within": within, "from": start, "contact": "office"}
+    assert reach_words(only(action, Moment(FRIDAY, time(20, 0)))) == words
 
 
 @pytest.mark.parametrize(("role", "seen"), [("school", ["s", "all"]), ("health", ["all"]), ("other", ["s", "all"])])

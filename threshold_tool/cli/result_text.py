@@ -45,7 +45,7 @@ def print_child(page: Page, result: CaseResult, child: ChildResult) -> None:
     compiled, case, level = result.compiled, result.fitted.case, child.recommendation.level
     page.heading(f"Child {child.ref}: {explain.level_words(compiled, level)}")
     steps = result.steps(child)
-    urgent = child.statutory or child.immediate or any(explain.is_for_today(step) for step in steps)
+    urgent = child.statutory or child.immediate or any(step.is_for_now for step in steps)
     if child.immediate:
         page.line(explain.ACT_AT_ONCE)
     if law := explain.law_words(compiled, level):

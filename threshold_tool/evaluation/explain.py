@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from threshold_tool.deadlines.durations import Unit
 from threshold_tool.documents.fields import AGE, DECLINED, NOT_KNOWN, NOTHING_SEEN
 from threshold_tool.evaluation.step_words import hours_words, name_and_number, reach_words, when_words
 
@@ -178,12 +177,6 @@ def contact_words(compiled: CompiledDocument, contact_id: str) -> str:
 def urgent_contacts(compiled: CompiledDocument) -> tuple[str, ...]:
     """The contacts for immediate danger, each in words."""
     return tuple(contact_words(compiled, c.id) for c in compiled.source.document.contacts if c.urgent)
-
-
-def is_for_today(step: NextStep) -> bool:
-    """Whether a step is for now or for the same day, so that it must be read first."""
-    within = step.action.within
-    return within is not None and within.unit in (Unit.AT_ONCE, Unit.SAME_DAY, Unit.MINUTE, Unit.HOUR)
 
 
 def step_words(step: NextStep) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
+from threshold_tool.deadlines.durations import Unit
 from threshold_tool.deadlines.opening_hours import answering_contact
 from threshold_tool.deadlines.working_days import Deadline, deadline
 from threshold_tool.documents.contact_hours import OpeningTimes
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from threshold_tool.documents.model import Action, Contact, EscalationStage, ThresholdDocument
 
 NOT_ONE_ROLE = "other"
+
+_WITHIN_HOURS = (Unit.AT_ONCE, Unit.SAME_DAY, Unit.MINUTE, Unit.HOUR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,12 @@ class NextStep:
     answering: Contact | None
     otherwise: Contact | None
     if_late: EscalationStage | None
+
+    @property
+    def is_for_now(self) -> bool:
+        """Whether it is due within hours of the result, so that whoever answers at that hour is the one to reach."""
+        within = self.action.within
+        return within is not None and self.action.from_ == "result" and within.unit in _WITHIN_HOURS
 
     def as_json(self) -> dict[str, Any]:
         """The step as `threshold assess --json` prints it."""

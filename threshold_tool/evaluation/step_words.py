@@ -50,15 +50,23 @@ def when_words(step: NextStep) -> str:
 
 
 def reach_words(step: NextStep) -> str:
-    """Whom to reach: who answers at that hour, or the contact with its hours where the hour is not known."""
+    """Whom to reach: who answers at that hour, or the contact with its hours for what is done at another."""
     if step.contact is None:
         return ""
+    if not step.is_for_now:
+        return _at_any_hour(step, step.contact)
     if step.answering is not None and step.answering is not step.contact:
         return f"{name_and_number(step.answering)} ({step.contact.name} is closed at this hour)"
     if step.answering is not None or not step.contact.hours:
         return name_and_number(step.contact)
+    return _at_any_hour(step, step.contact)
+
+
+def _at_any_hour(step: NextStep, contact: Contact) -> str:
+    if not contact.hours:
+        return name_and_number(contact)
     instead = f". At other times: {name_and_number(step.otherwise)}" if step.otherwise else ""
-    return f"{name_and_number(step.contact)}. {hours_words(step.contact)}{instead}"
+    return f"{name_and_number(contact)}. {hours_words(contact)}{instead}"
 
 
 def name_and_number(contact: Contact) -> str:
