@@ -109,6 +109,17 @@ def test_a_family_question_is_asked_if_one_child_needs_it() -> None:
     assert ("drink-effect", None) in asked(interview)
 
 
+def test_a_childs_own_answer_is_never_hidden_behind_the_familys() -> None:
+    """With both a family answer and one child's own, each child is asked, and each sees what counts for it."""
+
+    own = CHILD.model_copy(update={"answers": {"danger-now": "no"}})
+    interview = small(own, UNBORN, family={"danger-now": "yes"})
+    danger = {step.place: step.given for step in interview.steps if step.question.id == "danger-now"}
+
+    assert danger == {Place("danger-now", "A"): "no", Place("danger-now", "B"): "yes"}
+    assert interview.with_answer(Place("danger-now", "A"), "yes").assessments["A"].immediate
+
+
 def test_a_family_answer_may_differ_by_child() -> None:
     """Answered for one child, a family question without a family answer is asked of each of the others."""
 

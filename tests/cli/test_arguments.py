@@ -53,6 +53,13 @@ def test_an_id_names_a_supplied_document(tmp_path: Path, monkeypatch: pytest.Mon
     assert document_path("exampleshire") == documents_folder() / "exampleshire.yaml"
 
 
+def test_an_id_in_capitals_is_told_the_right_one() -> None:
+    """A document's name as people write it is answered with its id."""
+
+    with pytest.raises(CannotRead, match="Did you mean `exampleshire`"):
+        document_path("Exampleshire")
+
+
 def test_an_id_that_is_not_supplied_is_refused() -> None:
     """Another word is neither a file nor an id, and those supplied are named."""
 

@@ -152,6 +152,53 @@ def test_each_child_may_have_its_own_answer(shell: Shell, tmp_path: Path) -> Non
     assert case.family == {}
 
 
+def test_an_answer_changed_after_each_child_had_its_own_counts(shell: Shell) -> None:
+    """After `s` on a question that the family had answered, going back and saying yes is never lost."""
+
+    out = interview(shell, *TWO_CHILDREN, "1", "b", "s", "1", "1", "b", "2", "q").out
+
+    assert "Act at once. Call 999" in out
+
+
+def test_asking_each_child_keeps_the_family_answer_of_the_others(shell: Shell, tmp_path: Path) -> None:
+    """Enter keeps what the family had answered for this child, and `r` on the way keeps it for those after."""
+
+    save = tmp_path / "case.yaml"
+    typed = [*TWO_CHILDREN, "n", "b", "s", "", "r", "", "", "", "", "n"]
+    ran = interview(shell, *typed, options=("--save", save))
+
+    assert ran.status == 0, ran.out
+    assert [child.answers["danger-now"] for child in require_case(save).case.children] == ["not-known", "not-known"]
+
+
+def test_going_back_while_each_child_is_asked(shell: Shell) -> None:
+    """`b` leaves the asking of each child; what was answered for the first is shown, and may be changed."""
+
+    out = interview(shell, *TWO_CHILDREN, "s", "1", "b", "2", "q").out
+
+    assert "For child A: Is a child in danger now?" in out
+    assert "So far: No" in out
+    assert "Act at once. Call 999" in out
+
+
+def test_why_a_question_is_asked_of_each_child(shell: Shell) -> None:
+    """`?` explains while each child is asked, and the question stands."""
+
+    out = interview(shell, *TWO_CHILDREN, "s", "?", "1", "1", "q").out
+
+    assert "The document says nothing more about this question." in out
+    assert "Type a number" not in out
+
+
+@pytest.mark.parametrize(("children", "offered"), [(ONE_CHILD, False), (TWO_CHILDREN, True)])
+def test_a_different_answer_for_each_child_is_offered(shell: Shell, children: list[str], *, offered: bool) -> None:
+    """The prompt names `s` where there are two children to tell apart."""
+
+    out = interview(shell, *children, "q").out
+
+    assert ("n d ? b s r q" in out) is offered
+
+
 @pytest.mark.parametrize("typed", ["4", "0", "x", "", "1 2", "²", "-1", "999999999999"])
 def test_what_is_no_answer_is_asked_again(shell: Shell, typed: str) -> None:
     """Anything but an answer or a letter is explained, and the question stands."""
@@ -176,6 +223,9 @@ def test_a_number_outside_the_range_is_asked_again(shell: Shell, typed: str) -> 
     ("typed", "words"),
     [
         ("", "date of birth"),
+        ("?", "date of birth"),
+        ("b", "date of birth"),
+        ("-3 years", "is not an age"),
         ("8", "8 years, 8 months"),
         ("800 years", "25 years"),
         ("Sam", "is not an age"),
@@ -206,6 +256,15 @@ def test_ages_are_kept_as_they_were_said(shell: Shell, tmp_path: Path) -> None:
     assert b.born.isoformat() == "2018-03-02"
     assert c.due is not None
     assert (d.age, d.born, d.due) == (None, None, None)
+
+
+def test_a_child_typed_wrongly_can_be_typed_again(shell: Shell, tmp_path: Path) -> None:
+    """`b` among the children takes the one before away and asks for it again."""
+
+    save = tmp_path / "case.yaml"
+    interview(shell, "8 years", "2 years", "b", "3 years", "", "", "r", *[""] * 4, "n", options=("--save", save))
+
+    assert [str(child.age) for child in require_case(save).case.children] == ["8 years", "3 years"]
 
 
 # The person's own view and decision

@@ -81,6 +81,7 @@ def test_help_imports_nothing_heavy() -> None:
         (["check", "x", "--bogus"], "--bogus"),
         (["--bogus"], "--bogus"),
         (["assess", "x", "y", "--pd", "z"], "--pd"),
+        (["assess", "x", "y", "--bogus"], "`threshold assess --help`"),
         (["check", "small", "--on", "tomorrow"], "2026-09-01"),
         (["check", "small", "--on", "2026-02-30"], "calendar"),
     ],

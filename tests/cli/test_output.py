@@ -50,6 +50,16 @@ def test_lines_are_wrapped_on_a_terminal() -> None:
     assert lines[1].startswith("    word")
 
 
+@given(st.text(alphabet="ab ", max_size=120))
+def test_a_telephone_number_stays_on_one_line(before: str) -> None:
+    """Wherever a line has to break, it does not break inside a number that somebody has to call."""
+
+    stream = Terminal()
+    output.Page(stream).line(f"{before}, 01632 960001")
+
+    assert "01632 960001" in stream.getvalue()
+
+
 def test_lines_are_left_whole_elsewhere() -> None:
     """In a pipe or a file each paragraph is one line, to be searched and cut."""
 

@@ -104,6 +104,12 @@ def test_what_cannot_be_used_is_refused(shell: Shell, tmp_path: Path) -> None:
     assert_refused(shell("vignettes", DOCUMENT, tmp_path / "none.yaml"), "There is no file")
 
 
+def test_one_vignette_is_counted_as_one(shell: Shell) -> None:
+    """The last count reads as English for a single file."""
+
+    assert "1 vignette, 0 with" in shell("vignettes", DOCUMENT, CASE).out
+
+
 def test_without_a_folder_beside_it_those_supplied_are_taken(shell: Shell, tmp_path: Path) -> None:
     """A document on its own is held against the vignettes that we ship."""
 

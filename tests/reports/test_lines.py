@@ -43,6 +43,11 @@ def test_a_hyphenated_name_may_break_and_a_date_may_not() -> None:
     assert broken("on 2026-11-16", 10) == ["on", "2026-11-16"]
 
 
+def test_a_telephone_number_stays_on_one_line() -> None:
+    """A number that does not fit behind the words before it goes to the next line whole."""
+    assert broken("Front Door, 01632 960001 now", 20) == ["Front Door,", "01632 960001 now"]
+
+
 def test_a_no_break_space_holds_words_together() -> None:
     """Words joined by a no-break space stay on one line."""
     assert broken("page of\u00a0two", 8) == ["page", "of\u00a0two"]

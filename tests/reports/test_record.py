@@ -174,6 +174,16 @@ def test_own_view_and_result_stand_side_by_side(exampleshire: CompiledDocument, 
     assert labels.count("Your own view, before the result") == labels.count("The document's level") == 2
 
 
+def test_the_first_page_shows_the_decision_beside_the_level(exampleshire: CompiledDocument) -> None:
+    """Where a person departs from the document's level, the summary says so at once."""
+
+    family = {"substance-concern": "yes", "substance-effect-on-care": "harm"}
+    decided = {"A": {"level": "early-help", "reason": "Met them", "manager": "N. Ame"}}
+    badge = of_kind(record(exampleshire, small(family=family, decision=decided)), b.LevelBadge)[0]
+    assert badge.name == "Level 4: child protection (section 47)"
+    assert badge.details == ("Decided: Level 2: early help",)
+
+
 def test_own_view_may_speak_of_another_area(exampleshire: CompiledDocument) -> None:
     """A view in another document's levels is printed as it stands."""
 

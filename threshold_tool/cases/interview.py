@@ -180,8 +180,7 @@ class Interview:
 
     def _differs_by_child(self, question: Question) -> bool:
         """Whether a family question is being answered child by child."""
-        own = any(question.id in child.answers for child in self.case.children)
-        return own and question.id not in self.case.family
+        return any(question.id in child.answers for child in self.case.children)
 
     def _step(self, section: Section, question: Question, place: Place, needed: list[str]) -> Step:
         """The step for the children who need it."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import argparse
     from datetime import date
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.IGNORECASE)
 _BRITISH_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -40,7 +40,7 @@ def document_path(text: str) -> Path:
     supplied = sorted(file.stem for file in documents_folder().glob("*.yaml"))
     if text in supplied:
         return documents_folder() / f"{text}.yaml"
-    near = did_you_mean(text, supplied) or f"Supplied are: {', '.join(supplied)}."
+    near = did_you_mean(text.casefold(), supplied) or f"Supplied are: {', '.join(supplied)}."
     raise CannotRead(f"`{text}` is neither a file nor the id of a document that is supplied. {near}")
 
 

@@ -106,9 +106,14 @@ def _explained(job: Callable[[], int], *, as_json: bool) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     try:
-        options = _parser().parse_args(arguments)
+        options, unknown = _parser().parse_known_args(arguments)
     except SystemExit:  # `--help` and `--version` have printed what was asked for
         return FINE
+    if unknown:
+        command = f"{options.command} " if options.command else ""
+        raise CannotUse(
+            f"This is not understood: {' '.join(unknown)}. `threshold {command}--help` says how it is used."
+        )
     if options.command is None:
         raise CannotUse(f"Name a command: {', '.join(_COMMANDS)}. `threshold --help` says what each does.")
     return _COMMANDS[options.command].run(options)
@@ -140,8 +145,6 @@ def _plain(message: str) -> str:
         return f"Something is missing: {found[1]}."
     if found := re.match(r"argument COMMAND: invalid choice: '(.*)' \(choose", message, re.DOTALL):
         return f"There is no command `{found[1]}`. {did_you_mean(found[1], _COMMANDS) or ''}".rstrip()
-    if found := re.match(r"unrecognized arguments: (.+)", message, re.DOTALL):
-        return f"This is not understood: {found[1]}."
     if found := re.match(r"argument (.+?): expected (?:one|at least one) argument", message):
         return f"`{found[1]}` needs something after it."
     return f"The arguments do not fit: {message}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import shutil
 import sys
 import textwrap
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 _WIDEST = 100
 _NARROWEST = 40
+# A telephone number is read, and typed, from one line.
+_WITHIN_A_NUMBER = re.compile(r"(?<=[0-9]{3}) (?=[0-9]{3})")
+_NO_BREAK = "\u00a0"
 # Windows reports a reader that has gone as EINVAL.
 _READER_GONE = {errno.EPIPE, errno.EINVAL}
 
@@ -60,7 +64,11 @@ class Page:
     def _wrapped(self, text: str, first: str, later: str) -> str:
         if self._width is None:
             return first + text
-        return textwrap.fill(text, self._width, initial_indent=first, subsequent_indent=later, break_on_hyphens=False)
+        whole = _WITHIN_A_NUMBER.sub(_NO_BREAK, text)
+        filled = textwrap.fill(
+            whole, self._width, initial_indent=first, subsequent_indent=later, break_on_hyphens=False
+        )
+        return filled.replace(_NO_BREAK, " ")
 
     def _write(self, text: str) -> None:
         write(self._stream, text)

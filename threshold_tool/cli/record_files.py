@@ -51,7 +51,7 @@ class RecordFiles:
         for source in sources:
             for path in self.paths:
                 if _same(source, path):
-                    raise CannotUse(f"The record would replace {path}, which it is made from. Name another file.")
+                    raise CannotUse(f"This would replace {path}, which it is made from. Name another file.")
 
     def write(self, result: CaseResult) -> tuple[Path, ...]:
         """Writes the record to each file and returns them. Raises CannotWrite; earlier files then stay."""

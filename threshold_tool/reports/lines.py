@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # A long word may be broken after a hyphen, dash or slash between two letters, never inside a date.
 _WITHIN_A_WORD = re.compile(r"(?<=[^\W\d][-/\u2013\u2014])(?=[^\W\d])")
+# A telephone number is read, and typed, from one line.
+_SPACE = re.compile(r"(?<![0-9]{3}) | (?![0-9]{3})")
 _COMBINING = frozenset({"Mn", "Me"})
 
 
@@ -106,7 +108,7 @@ class LineBreaker:
         parts: list[Part] = []
         after_space = False
         for face, text in paragraph:
-            for position, word in enumerate(text.split(" ")):
+            for position, word in enumerate(_SPACE.split(text)):
                 if position:
                     if parts:
                         yield _Chunk(tuple(parts), after_space)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from threshold_tool.documents.model import ThresholdDocument
     from threshold_tool.evaluation.case_result import CaseResult
+    from threshold_tool.evaluation.result import ChildResult
     from threshold_tool.reports.blocks import Block
 
 ROLES = {
@@ -119,10 +120,18 @@ def _summary(result: CaseResult) -> Iterator[Block]:
             code=level.code,
             name=level_words(result.compiled, child.recommendation.level),
             colour=level.colour,
+            details=tuple(_decided(result, child)),
         )
     if len(result.children) > 1:
         headline = level_words(result.compiled, result.headline)
         yield Paragraph((Run("Highest in this family: "), Run(f"{headline}.", strong=True)))
+
+
+def _decided(result: CaseResult, child: ChildResult) -> Iterator[str]:
+    """The person's decision beside the document's level, so that the first page shows both."""
+    decision = result.fitted.case.decision.get(child.ref)
+    if decision is not None:
+        yield f"Decided: {record_child.level_name(result.compiled.source, decision.level)}"
 
 
 def _disagreement(result: CaseResult) -> Iterator[Block]:

@@ -221,9 +221,9 @@ def _decision_blocks(result: CaseResult, child: ChildResult) -> Iterator[Block]:
     own, decision = case.own_view.get(child.ref), case.decision.get(child.ref)
     facts = [Fact("The document's level", level_words(result.compiled, child.recommendation.level))]
     if own:
-        facts.insert(0, Fact("Your own view, before the result", _level_name(source, own)))
+        facts.insert(0, Fact("Your own view, before the result", level_name(source, own)))
     if decision:
-        facts.append(Fact("Your decision", _level_name(source, decision.level)))
+        facts.append(Fact("Your decision", level_name(source, decision.level)))
         facts += [Fact("Reason", decision.reason)] if decision.reason else []
         facts += [Fact("Manager", decision.manager)] if decision.manager else []
     yield Facts(tuple(facts))
@@ -237,7 +237,7 @@ def _decision_blocks(result: CaseResult, child: ChildResult) -> Iterator[Block]:
     yield Signatures(("Decided by",))
 
 
-def _level_name(source: LoadedDocument, level: str) -> str:
+def level_name(source: LoadedDocument, level: str) -> str:
     """A level's name; a person's view may speak of another area's document."""
     return source.level(level).name if level in source.level_order else f"{level} (not a level of this document)"
 

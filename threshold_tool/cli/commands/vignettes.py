@@ -96,7 +96,9 @@ def _print(page: Page, outcomes: list[VignetteOutcome], left: NotCovered, *, eve
         page.items(f"Child {child.ref}: {missed}" for child in outcome.children for missed in child.missed)
     missed = sum(1 for outcome in outcomes if not outcome.met)
     page.line()
-    page.line(f"{len(outcomes)} vignettes, {missed} with an expectation missed.")
+    page.line(
+        f"{len(outcomes)} {'vignette' if len(outcomes) == 1 else 'vignettes'}, {missed} with an expectation missed."
+    )
     _print_left(page, "Rules", left.rules, in_full=True)
     _print_left(page, "Placements", left.placements, in_full=everything)
     answers = tuple(f"{question}={answer}" for question, answer in left.answers)

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from threshold_tool.cli.interviewing.dialogue import Dialogue
 
 MOST_CHILDREN = len(string.ascii_uppercase)
-_HOW = "Age (8 years, 5 months), date of birth (2018-03-02), due date (due 2027-02-01), or n for not known."
+_HOW = (
+    "Age (8 years, 5 months), date of birth (2018-03-02), due date (due 2027-02-01), or n for not known. "
+    "b: the child before again, q: stop."
+)
 
 
 def ask_children(dialogue: Dialogue, on: date) -> tuple[CaseChild, ...]:
@@ -35,6 +38,9 @@ def ask_children(dialogue: Dialogue, on: date) -> tuple[CaseChild, ...]:
             raise Stopped
         if not text and children:
             break
+        if text.casefold() == "b" and children:
+            children.pop()
+            continue
         try:
             children.append(read_child(ref, text, on))
         except (ValueError, CannotUse) as fault:
@@ -48,7 +54,7 @@ def read_child(ref: str, text: str, on: date) -> CaseChild:
     Raises ValueError or CannotUse, with one plain sentence, when it states no age that a child can have.
     """
     words = text.casefold()
-    if not words:
+    if words in ("", "?", "b"):
         raise ValueError(_HOW)
     if words in ("n", "not known"):
         return CaseChild(ref=ref)
@@ -56,7 +62,7 @@ def read_child(ref: str, text: str, on: date) -> CaseChild:
         raise ValueError(f"Write the unit as well: {words} years, {words} months or {words} weeks.")
     if words.startswith("due"):
         child = CaseChild(ref=ref, due=day(text[len("due") :]))
-    elif "-" in words or "/" in words:
+    elif words[0].isdecimal() and ("-" in words or "/" in words):
         child = CaseChild(ref=ref, born=day(text))
     else:
         child = CaseChild(ref=ref, age=parse_age(text))

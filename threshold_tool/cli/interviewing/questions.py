@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from threshold_tool.cases.interview import Place
+from threshold_tool.cases.interview import Interview, Place
 from threshold_tool.cli.interviewing.dialogue import Stopped, number_typed
 from threshold_tool.cli.result_text import print_danger, print_steps
 from threshold_tool.documents.fields import AGE, DECLINED, NOT_KNOWN
 from threshold_tool.evaluation import explain
 
 if TYPE_CHECKING:
-    from threshold_tool.cases.interview import Interview, Route, Step
+    from threshold_tool.cases.interview import Route, Step
     from threshold_tool.cli.interviewing.dialogue import Dialogue
 
 HOW = (
@@ -20,6 +20,7 @@ HOW = (
     "s: a different answer for each child, r: the result now, q: stop."
 )
 LETTERS = "n d ? b r q"
+LETTERS_FOR_FAMILY = "n d ? b s r q"
 _UNKNOWN = {"n": NOT_KNOWN, "d": DECLINED}
 _MOST_REASONS = 2
 
@@ -59,17 +60,17 @@ class Questioning:
                     if before is not None:
                         return before
                     page.line("This is the first question.")
-                case "s" if step.place.child is None and len(self.interview.case.children) > 1:
+                case "s" if self._may_differ(step):
                     return self._each_child(step)
                 case "" if step.given is not None:
                     return self.interview.next_step
-                case _ if self._take(step, step.place, text):
+                case _ if self._take(step, text):
                     return self.interview.next_step
 
-    def _take(self, step: Step, place: Place, text: str) -> bool:
-        """Keeps what was typed as the answer at a place; says why, and returns False, when it is none."""
+    def _take(self, step: Step, text: str) -> bool:
+        """Keeps what was typed as the answer to a step; says why, and returns False, when it is none."""
         try:
-            self.interview = self.interview.with_answer(place, _answer(step, text))
+            self.interview = self.interview.with_answer(step.place, _answer(step, text, self._letters(step)))
         except ValueError as fault:
             self.dialogue.page.line(str(fault))
             return False
@@ -77,16 +78,41 @@ class Questioning:
         return True
 
     def _each_child(self, step: Step) -> Step | None:
-        """Asks a family question for each child, and goes on."""
+        """Asks a family question for each child, and goes on; `b` and `r` leave it, and keep what was answered."""
+        question = step.question.id
+        # A family answer beside the children's own would later look like the one that counts.
+        self.interview = answered_apart(self.interview, question)
         for child in self.interview.case.children:
             self.dialogue.page.line(f"For child {child.ref}:")
-            while not self._take(step, Place(step.question.id, child.ref), self._typed(step)):
-                continue
+            own = replace(step, place=Place(question, child.ref), given=child.answers.get(question))
+            left = self._own_answer(own)
+            if left == "r":
+                return None
+            if left == "b":
+                return next((one for one in self.interview.steps if one.question.id == question), step)
         return self.interview.next_step
+
+    def _own_answer(self, own: Step) -> str | None:
+        """Takes one child's answer to a family question; `b` or `r` when the person leaves instead."""
+        while True:
+            text = self._typed(own)
+            if text in ("b", "r"):
+                return text
+            if text == "?":
+                self._explain(own)
+            elif (not text and own.given is not None) or self._take(own, text):
+                return None
+
+    def _may_differ(self, step: Step) -> bool:
+        """Whether a question of the family may be answered for each child instead."""
+        return step.place.child is None and len(self.interview.case.children) > 1
+
+    def _letters(self, step: Step) -> str:
+        return LETTERS_FOR_FAMILY if self._may_differ(step) else LETTERS
 
     def _typed(self, step: Step) -> str:
         """What the person types at a question. Raises Stopped."""
-        text = self.dialogue.ask(_prompt(step)).casefold()
+        text = self.dialogue.ask(_prompt(step, self._letters(step))).casefold()
         if text == "q":
             raise Stopped
         return text
@@ -146,7 +172,18 @@ class Questioning:
         page.line("Do this now. What remains to be asked is optional, and can wait: r gives the result.")
 
 
-def _answer(step: Step, text: str) -> str:
+def answered_apart(interview: Interview, question: str) -> Interview:
+    """The interview with the family's answer to a question, if there is one, as each child's own instead."""
+    case = interview.case
+    if question not in case.family:
+        return interview
+    said = {question: case.family[question]}
+    children = tuple(one.model_copy(update={"answers": {**said, **one.answers}}) for one in case.children)
+    family = {key: answer for key, answer in case.family.items() if key != question}
+    return Interview(interview.compiled, case.model_copy(update={"children": children, "family": family}))
+
+
+def _answer(step: Step, text: str, letters: str) -> str:
     """The answer that was typed, as a case writes it. Raises ValueError, with one plain sentence."""
     if text in _UNKNOWN:
         return _UNKNOWN[text]
@@ -155,13 +192,13 @@ def _answer(step: Step, text: str) -> str:
         return text
     at = number_typed(text, len(question.options))
     if at is None:
-        raise ValueError(f"Type a number from 1 to {len(question.options)}, or one of {LETTERS}.")
+        raise ValueError(f"Type a number from 1 to {len(question.options)}, or one of {letters}.")
     return question.options[at].id
 
 
-def _prompt(step: Step) -> str:
+def _prompt(step: Step, letters: str) -> str:
     """What may be typed, in short."""
     number = step.question.number
     own = f"{number.from_} to {number.to} {number.unit}" if number else f"1-{len(step.question.options)}"
     keep = "Enter keeps, " if step.given is not None else ""
-    return f"Answer ({own}, {keep}{LETTERS}): "
+    return f"Answer ({own}, {keep}{letters}): "
