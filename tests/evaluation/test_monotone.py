@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from threshold_tool.evaluation.monotone import (
     ALWAYS,
-    NEVER,
     Count,
     Every,
     Monotone,
@@ -96,8 +95,8 @@ def test_an_any_is_taken_apart() -> None:
     assert set(alternatives(both)) == {every([Count(1, 0b10000), first]), every([Count(1, 0b10000), second])}
 
 
-def test_constants() -> None:
-    """`ALWAYS` holds with nothing set, `NEVER` with everything."""
+def test_always_holds_with_nothing_set() -> None:
+    """A condition without conditions, such as the least answer of a question, holds in every state."""
 
     assert ALWAYS.holds(0)
-    assert not NEVER.holds(2**BITS - 1)
+    assert every([]) == ALWAYS

@@ -130,7 +130,6 @@ def _all_one_short(condition: Every, state: int) -> int:
 _MOST_ALTERNATIVES = 16
 
 ALWAYS = Count(0, 0)
-NEVER = Count(1, 0)
 
 
 def every(parts: Iterable[Monotone]) -> Monotone:
