@@ -175,6 +175,7 @@ class _Reading:
         self._nodes = 0
         self._documents = 0
         self._read_up_to = 0
+        self._has_tabs = "\t" in text
         self._texts: list[tuple[int, int]] = []
 
     def source(self) -> Source:
@@ -209,7 +210,8 @@ class _Reading:
         if isinstance(event, NodeEvent):
             self._check_node(event)
         if isinstance(event, ScalarEvent):
-            self._texts.append((_start(event).index, end))
+            if self._has_tabs:
+                self._texts.append((_start(event).index, end))
             self._put(self._scalar(event), event)
         elif isinstance(event, AliasEvent):
             self._put(None, event)
@@ -285,7 +287,8 @@ class _Reading:
         if event.style == '"' and characters.forbidden_in_value(value):
             self._check_escapes(event)
             value = characters.blanked_value(value)
-        self._check_dash_in_text(event)
+        if not event.style and _start(event).line != _end(event).line:
+            self._check_dash_in_text(event)
         return value
 
     def _check_escapes(self, event: ScalarEvent) -> None:
@@ -294,8 +297,6 @@ class _Reading:
             self._report_character(start + index, character)
 
     def _check_dash_in_text(self, event: ScalarEvent) -> None:
-        if event.style or _start(event).line == _end(event).line:
-            return
         dash = re.search(r"[\r\n] *-", self._text[_start(event).index : _end(event).index])
         if dash:
             line, column = self._lines.of(_start(event).index + dash.end() - 1)
