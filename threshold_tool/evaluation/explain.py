@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from threshold_tool.documents.fields import AGE, DECLINED, NOT_KNOWN, NOTHING_SEEN
-from threshold_tool.evaluation.step_words import hours_words, name_and_number, reach_words, when_words
+from threshold_tool.evaluation.step_words import contact_words, reach_words, when_words
 
 if TYPE_CHECKING:
     from threshold_tool.cases.model import Case
@@ -163,20 +163,10 @@ def because_words(compiled: CompiledDocument, question_id: str, shown: str | Non
     return f'of the answer "{answer_words(compiled, question_id, shown)}" to: {question_words(compiled, question_id)}'
 
 
-def contact_words(compiled: CompiledDocument, contact_id: str) -> str:
-    """Whom to reach, how and when, and who answers otherwise."""
-    contacts = {contact.id: contact for contact in compiled.source.document.contacts}
-    contact = contacts[contact_id]
-    if not contact.hours:
-        return name_and_number(contact)
-    other = contacts.get(contact.out_of_hours or "")
-    instead = f". At other times: {name_and_number(other)}" if other else ""
-    return f"{name_and_number(contact)}. {hours_words(contact)}{instead}"
-
-
 def urgent_contacts(compiled: CompiledDocument) -> tuple[str, ...]:
     """The contacts for immediate danger, each in words."""
-    return tuple(contact_words(compiled, c.id) for c in compiled.source.document.contacts if c.urgent)
+    contacts = {contact.id: contact for contact in compiled.source.document.contacts}
+    return tuple(contact_words(c, contacts.get(c.out_of_hours or "")) for c in contacts.values() if c.urgent)
 
 
 def step_words(step: NextStep) -> str:

@@ -54,18 +54,19 @@ def reach_words(step: NextStep) -> str:
     if step.contact is None:
         return ""
     if not step.is_for_now:
-        return _at_any_hour(step, step.contact)
+        return contact_words(step.contact, step.otherwise)
     if step.answering is not None and step.answering is not step.contact:
         return f"{name_and_number(step.answering)} ({step.contact.name} is closed at this hour)"
     if step.answering is not None or not step.contact.hours:
         return name_and_number(step.contact)
-    return _at_any_hour(step, step.contact)
+    return contact_words(step.contact, step.otherwise)
 
 
-def _at_any_hour(step: NextStep, contact: Contact) -> str:
+def contact_words(contact: Contact, otherwise: Contact | None) -> str:
+    """Whom to reach, how and when, and who answers otherwise."""
     if not contact.hours:
         return name_and_number(contact)
-    instead = f". At other times: {name_and_number(step.otherwise)}" if step.otherwise else ""
+    instead = f". At other times: {name_and_number(otherwise)}" if otherwise else ""
     return f"{name_and_number(contact)}. {hours_words(contact)}{instead}"
 
 
