@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.cli.commands import DOCUMENT
 from tests.evaluation import engine
 from tests.oracle.random_documents import documents_and_cases
-from threshold_tool.cases.interview import Interview, Place, decide, with_own_view
+from threshold_tool.cases.interview import Interview, Place, decide, with_own_view, with_route_shown
 from threshold_tool.cases.loader import read_case
 from threshold_tool.cases.model import Case, CaseChild, Decision
 from threshold_tool.deadlines.ages import parse_age
@@ -280,6 +280,23 @@ def test_the_own_view_is_kept() -> None:
 
     assert interview.case.own_view == {"A": "child-in-need"}
     assert interview.steps == small().steps
+
+
+def test_a_route_shown_before_the_own_view_is_noted() -> None:
+    """Children whose route was shown are noted once, in the case's order; nothing else changes."""
+
+    interview = with_route_shown(with_route_shown(small(CHILD, UNBORN), ["B"]), ["B", "A"])
+
+    assert interview.case.route_shown_early == ("A", "B")
+    assert interview.steps == small(CHILD, UNBORN).steps
+
+
+def test_a_route_shown_after_the_own_view_is_not_early() -> None:
+    """A view that was there first was not coloured by the route."""
+
+    interview = with_route_shown(with_own_view(small(CHILD, UNBORN), "A", "early-help"), ["A", "B"])
+
+    assert interview.case.route_shown_early == ("B",)
 
 
 # Every document

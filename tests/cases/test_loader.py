@@ -98,6 +98,7 @@ def test_every_child_named_is_in_the_case() -> None:
     changes = [
         ("of: [A, C]", "of: [Z]"),
         ("children: [A]", "children: [Z]"),
+        ("route_shown_early: [A", "route_shown_early: [A, Z"),
         ("own_view: {A", "own_view: {Z"),
         ("views: {A", "views: {Z"),
         ("consent: {A", "consent: {Z"),

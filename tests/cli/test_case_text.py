@@ -37,6 +37,7 @@ def test_it_reads_back_as_it_was(family: dict[str, str], own: dict[str, str], re
         ),
         family=family,
         own_view={"A": "early-help"},
+        route_shown_early=("A", "C"),
         decision={"A": Decision(level="universal", reason=reason, manager=manager)},
     )
     read = read_case(case_bytes(case), "case").loaded

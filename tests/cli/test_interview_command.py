@@ -270,6 +270,17 @@ def test_a_child_typed_wrongly_can_be_typed_again(shell: Shell, tmp_path: Path) 
 # The person's own view and decision
 
 
+def test_a_route_shown_early_is_kept_with_the_case(shell: Shell, tmp_path: Path) -> None:
+    """The case says that the route came before the own view, and says nothing of it where none was shown."""
+
+    urgent, calm = tmp_path / "urgent.yaml", tmp_path / "calm.yaml"
+    interview(shell, *ONE_CHILD, "2", "r", *[""] * 2, "n", options=("--save", urgent))
+    interview(shell, *ONE_CHILD, *NO_CONCERN, *[""] * 2, "n", options=("--save", calm))
+
+    assert require_case(urgent).case.route_shown_early == ("A",)
+    assert require_case(calm).case.route_shown_early == ()
+
+
 def test_going_up_is_free(shell: Shell, tmp_path: Path) -> None:
     """A higher level is taken without a reason."""
 

@@ -174,6 +174,24 @@ def test_own_view_and_result_stand_side_by_side(exampleshire: CompiledDocument, 
     assert labels.count("Your own view, before the result") == labels.count("The document's level") == 2
 
 
+@pytest.mark.parametrize(
+    ("own", "ending"),
+    [({"A": "early-help"}, "before this view was given."), ({}, "before a view was given.")],
+)
+def test_a_route_shown_early_stands_beside_the_own_view(
+    exampleshire: CompiledDocument, own: dict[str, str], ending: str
+) -> None:
+    """Where the route was shown first the record says so, right after the own view; otherwise it says nothing."""
+
+    family = {"danger-now": "yes"}
+    early = of_kind(record(exampleshire, small(family=family, own_view=own, route_shown_early=["A"])), b.Facts)
+    labels = [fact.label for fact in early[-1].facts]
+    (shown,) = [b.plain(fact.value) for fact in early[-1].facts if fact.label == "What to do was shown first"]
+    assert shown.endswith(ending)
+    assert labels.index("What to do was shown first") == len(own)
+    assert "was shown first" not in words(record(exampleshire, small(family=family, own_view=own)))
+
+
 def test_the_first_page_shows_the_decision_beside_the_level(exampleshire: CompiledDocument) -> None:
     """Where a person departs from the document's level, the summary says so at once."""
 

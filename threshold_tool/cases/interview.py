@@ -18,7 +18,7 @@ from threshold_tool.evaluation.assess import assess
 from threshold_tool.evaluation.next_steps import Moment, next_steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from threshold_tool.cases.model import Case, CaseChild, Decision
     from threshold_tool.documents.model import Section
@@ -222,6 +222,17 @@ def with_own_view(interview: Interview, child: str, level: str) -> Interview:
     """The interview with the level that the person thinks right for a child, before the result is shown."""
     views = {**interview.case.own_view, child: level}
     return Interview(interview.compiled, interview.case.model_copy(update={"own_view": views}))
+
+
+def with_route_shown(interview: Interview, children: Collection[str]) -> Interview:
+    """The interview with a note that these children's route is being shown before an own view is given.
+
+    Without effect for a child whose own view is there already. What was shown stays noted, whatever is answered later.
+    """
+    case = interview.case
+    early = {*case.route_shown_early, *(ref for ref in children if ref not in case.own_view)}
+    shown = tuple(child.ref for child in case.children if child.ref in early)
+    return Interview(interview.compiled, case.model_copy(update={"route_shown_early": shown}))
 
 
 def _answered(child: CaseChild, question: str, text: str, ref: str) -> CaseChild:

@@ -118,6 +118,7 @@ def _mentioned_children(case: Case) -> Iterator[tuple[str, Path_]]:
     for key in ("views", "own_view", "consent", "decision"):
         yield from ((ref, (key, ref)) for ref in getattr(case, key))
     yield from ((ref, ("notes", ref)) for ref in case.notes if ref != "family")
+    yield from _each(case.route_shown_early, ("route_shown_early",))
     for at, person in enumerate(case.people):
         yield from _each(person.of, ("people", at, "of"))
     for at, concern in enumerate(case.earlier_concerns):

@@ -203,6 +203,9 @@ class Case(FormatModel):
     own_view: dict[Ref, Identifier] = Field(
         default_factory=dict, description="The level that the person would choose for each child before the result"
     )
+    route_shown_early: tuple[Ref, ...] = Field(
+        default=(), description="The children whose route was shown before the own view was given"
+    )
     consent: dict[Ref, ConsentAsked] = Field(default_factory=dict, description="Who was asked for consent, by child")
     plan: tuple[PlanStep, ...] = Field(default=(), description="What was agreed")
     decision: dict[Ref, Decision] = Field(default_factory=dict, description="What the person decided for each child")

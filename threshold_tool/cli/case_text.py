@@ -34,6 +34,7 @@ def _as_data(case: Case) -> dict[str, Any]:
     data["children"] = [_child(child) for child in case.children]
     data["family"] = dict(case.family)
     data["own_view"] = dict(case.own_view)
+    data["route_shown_early"] = list(case.route_shown_early)
     data["decision"] = {ref: decision.model_dump(exclude_none=True) for ref, decision in case.decision.items()}
     return {key: value for key, value in data.items() if value}
 

@@ -175,6 +175,14 @@ def step_words(step: NextStep) -> str:
     return " ".join([step.action.do, *(f"{words}." for words in (when, reach_words(step)) if words)])
 
 
+def shown_early_words(case: Case, ref: str) -> str | None:
+    """That a child's route was shown before an own view was given; None where it was not."""
+    if ref not in case.route_shown_early:
+        return None
+    view = "this view" if ref in case.own_view else "a view"
+    return f"An answer called for it at once, so it was shown before {view} was given."
+
+
 def guarded_words(case: Case) -> tuple[str, ...]:
     """Ways of reaching the family that may put somebody in danger, each as a warning."""
     guarded = case.guarded_contact

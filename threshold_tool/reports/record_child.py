@@ -16,6 +16,7 @@ from threshold_tool.evaluation.explain import (
     range_words,
     reason_words,
     set_aside_words,
+    shown_early_words,
     unknown_words,
     with_citation,
 )
@@ -220,6 +221,8 @@ def _decision_blocks(result: CaseResult, child: ChildResult) -> Iterator[Block]:
     yield Heading("Your own view and your decision", level=2)
     own, decision = case.own_view.get(child.ref), case.decision.get(child.ref)
     facts = [Fact("The document's level", level_words(result.compiled, child.recommendation.level))]
+    if early := shown_early_words(case, child.ref):
+        facts.insert(0, Fact("What to do was shown first", early))
     if own:
         facts.insert(0, Fact("Your own view, before the result", level_name(source, own)))
     if decision:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from threshold_tool.cases.interview import Interview, Place
+from threshold_tool.cases.interview import Interview, Place, with_route_shown
 from threshold_tool.cli.interviewing.dialogue import Stopped, number_typed
 from threshold_tool.cli.result_text import print_danger, print_steps
 from threshold_tool.documents.fields import AGE, DECLINED, NOT_KNOWN
@@ -161,6 +161,7 @@ class Questioning:
             return
         page, compiled = self.dialogue.page, self.interview.compiled
         self.shown.update(new)
+        self.interview = with_route_shown(self.interview, [route.child for route in new])
         page.line()
         print_danger(page, compiled)
         for route in new:
