@@ -199,7 +199,68 @@ def test_the_first_page_shows_the_decision_beside_the_level(exampleshire: Compil
     decided = {"A": {"level": "early-help", "reason": "Met them", "manager": "N. Ame"}}
     badge = of_kind(record(exampleshire, small(family=family, decision=decided)), b.LevelBadge)[0]
     assert badge.name == "Level 4: child protection (section 47)"
-    assert badge.details == ("Decided: Level 2: early help",)
+    assert badge.details == ("Decided: Level 2: early help, lower than the document's level",)
+
+
+def step_tables(report: Report) -> dict[str, list[str]]:
+    """What there is to do, by the caption of its table."""
+    tables = [table for table in of_kind(report, b.Table) if table.head[0] == "What" and table.head[1] == "By when"]
+    return {table.caption: [b.plain(row[0]) for row in table.rows] for table in tables}
+
+
+def actions_of(document: CompiledDocument, level: str) -> list[str]:
+    """What a level asks of somebody whose role is not stated."""
+    does = {action.id: action.do for action in document.source.document.actions}
+    return [does[action] for action in document.source.level(level).actions]
+
+
+def test_a_higher_decision_brings_the_steps_of_its_level(exampleshire: CompiledDocument) -> None:
+    """Whoever goes up finds what to do at the level decided on, and both levels."""
+
+    report = record(exampleshire, small(decision={"A": {"level": "child-protection"}}))
+    facts = {fact.label: fact.value for block in of_kind(report, b.Facts) for fact in block.facts}
+    assert step_tables(report) == {
+        "What to do for child A at the level decided on": actions_of(exampleshire, "child-protection")
+    }
+    assert facts["The document's level"] == "Level 2: early help"
+    assert facts["Your decision"] == "Level 4: child protection (section 47), higher than the document's level"
+
+
+def test_a_lower_decision_leaves_the_documents_steps_in_place(exampleshire: CompiledDocument) -> None:
+    """Both results stay: what the document asks for at its level, then what the level decided on adds."""
+
+    decided = {"A": {"level": "early-help", "reason": "Met them", "manager": "N. Ame"}}
+    case = small(family={"danger-now": "yes"}, decision=decided)
+    first, more = step_tables(record(exampleshire, case)).items()
+    assert first[0] == "What to do for child A"
+    assert set(actions_of(exampleshire, "child-protection")) <= set(first[1])
+    assert more[0] == "As well, for child A at the lower level decided on"
+    assert more[1] == [action for action in actions_of(exampleshire, "early-help") if action not in first[1]]
+
+
+def test_agreeing_brings_nothing_new(exampleshire: CompiledDocument) -> None:
+    """A decision for the document's own level changes no step."""
+
+    agreed = record(exampleshire, small(decision={"A": {"level": "early-help"}}))
+    assert step_tables(agreed) == step_tables(record(exampleshire, small()))
+
+
+@pytest.mark.parametrize(
+    ("views", "asked_for"),
+    [
+        ({}, ["What the child says or shows", "What the family says"]),
+        ({"A": {"child": "I like art."}}, ["What the family says"]),
+        ({"A": {"child": "I like art.", "family": "We manage."}}, []),
+        ({"A": {"not_yet_asked": "Asleep"}}, ["What the child says or shows", "What the family says"]),
+    ],
+)
+def test_a_view_not_yet_given_has_lines_to_write_on(
+    exampleshire: CompiledDocument, views: dict[str, Any], asked_for: list[str]
+) -> None:
+    """Whoever has not been heard can be heard later, on the print."""
+
+    labels = [lines.label for lines in of_kind(record(exampleshire, small(views=views)), b.Lines)]
+    assert [label for label in labels if label.startswith("What the ")] == asked_for
 
 
 def test_own_view_may_speak_of_another_area(exampleshire: CompiledDocument) -> None:

@@ -31,11 +31,25 @@ class CaseResult:
         """The level of the child with the highest."""
         return max(child.recommendation.level for child in self.children)
 
+    def decided_level(self, child: ChildResult) -> int | None:
+        """The level that the person decided on for a child; None without a decision that this document can read."""
+        decision = self.fitted.case.decision.get(child.ref)
+        return None if decision is None else self.compiled.source.level_order.get(decision.level)
+
+    def acting_level(self, child: ChildResult) -> int:
+        """The level to act at: what the person decided, or else the recommendation."""
+        decided = self.decided_level(child)
+        return child.recommendation.level if decided is None else decided
+
     def steps(self, child: ChildResult) -> tuple[NextStep, ...]:
         """What to do for a child: its level's actions, then what else is required."""
+        return self.steps_at(child, child.recommendation.level)
+
+    def steps_at(self, child: ChildResult, level: int) -> tuple[NextStep, ...]:
+        """The same at another level, such as the one decided on."""
         document = self.compiled.source.document
-        level = document.levels[child.recommendation.level]
-        return next_steps(document, (*level.actions, *child.require), self.role, self.moment)
+        actions = (*document.levels[level].actions, *child.require)
+        return next_steps(document, actions, self.role, self.moment)
 
 
 def assess_case(compiled: CompiledDocument, fitted: FittedCase) -> CaseResult:

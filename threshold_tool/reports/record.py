@@ -131,7 +131,7 @@ def _decided(result: CaseResult, child: ChildResult) -> Iterator[str]:
     """The person's decision beside the document's level, so that the first page shows both."""
     decision = result.fitted.case.decision.get(child.ref)
     if decision is not None:
-        yield f"Decided: {record_child.level_name(result.compiled.source, decision.level)}"
+        yield f"Decided: {record_child.decision_words(result, child, decision)}"
 
 
 def _disagreement(result: CaseResult) -> Iterator[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from threshold_tool.cases.model import Views
 from threshold_tool.documents.fields import AGE, UNKNOWN_ANSWERS
 from threshold_tool.evaluation.explain import (
     answer_words,
@@ -37,11 +38,13 @@ from threshold_tool.reports.blocks import (
 from threshold_tool.reports.record_answers import answers_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from threshold_tool.cases.model import Decision
     from threshold_tool.deadlines.ages import StatedAge
     from threshold_tool.documents.loaded import LoadedDocument
     from threshold_tool.evaluation.case_result import CaseResult
+    from threshold_tool.evaluation.next_steps import NextStep
     from threshold_tool.evaluation.result import ChildResult
     from threshold_tool.evaluation.unknowns import Unknown
     from threshold_tool.reports.blocks import Block
@@ -109,11 +112,21 @@ def _level(result: CaseResult, child: ChildResult) -> Iterator[Block]:
 
 
 def _steps(result: CaseResult, child: ChildResult) -> Iterator[Block]:
-    steps = result.steps(child)
-    if not steps:
-        return
-    rows = tuple((step.action.do, when_words(step), reach_words(step)) for step in steps)
-    yield Table(f"What to do for child {child.ref}", ("What", "By when", "Contact"), rows, (5, 3, 4))
+    """What to do at the document's level, or at a higher one decided on; then what a lower one asks for as well."""
+    level, acting = child.recommendation.level, result.acting_level(child)
+    where = " at the level decided on" if acting > level else ""
+    first = result.steps_at(child, max(level, acting))
+    yield from _step_table(f"What to do for child {child.ref}{where}", first)
+    if acting < level:
+        named = {step.action.id for step in first}
+        more = [step for step in result.steps_at(child, acting) if step.action.id not in named]
+        yield from _step_table(f"As well, for child {child.ref} at the lower level decided on", more)
+
+
+def _step_table(caption: str, steps: Sequence[NextStep]) -> Iterator[Block]:
+    if steps:
+        rows = tuple((step.action.do, when_words(step), reach_words(step)) for step in steps)
+        yield Table(caption, ("What", "By when", "Contact"), rows, (5, 3, 4))
 
 
 def _consent(result: CaseResult, child: ChildResult) -> Iterator[Block]:
@@ -203,12 +216,14 @@ def _would_change(result: CaseResult, child: ChildResult) -> Iterator[Block]:
 def _views(result: CaseResult, child: ChildResult) -> Iterator[Block]:
     views = result.fitted.case.views.get(child.ref)
     yield Heading("The child's own words, and the family's view", level=2)
-    if views is None:
-        yield Lines("What the child says or shows", count=2)
-        yield Lines("What the family says", count=2)
-        return
+    views = views or Views()
     said = (("The child", views.child), ("The family", views.family), ("Not yet asked", views.not_yet_asked))
-    yield Facts(tuple(Fact(label, words) for label, words in said if words))
+    if facts := tuple(Fact(label, words) for label, words in said if words):
+        yield Facts(facts)
+    if views.child is None:
+        yield Lines("What the child says or shows", count=2)
+    if views.family is None:
+        yield Lines("What the family says", count=2)
 
 
 def _decision(result: CaseResult, child: ChildResult) -> Iterator[Block]:
@@ -226,7 +241,7 @@ def _decision_blocks(result: CaseResult, child: ChildResult) -> Iterator[Block]:
     if own:
         facts.insert(0, Fact("Your own view, before the result", level_name(source, own)))
     if decision:
-        facts.append(Fact("Your decision", level_name(source, decision.level)))
+        facts.append(Fact("Your decision", decision_words(result, child, decision)))
         facts += [Fact("Reason", decision.reason)] if decision.reason else []
         facts += [Fact("Manager", decision.manager)] if decision.manager else []
     yield Facts(tuple(facts))
@@ -234,7 +249,7 @@ def _decision_blocks(result: CaseResult, child: ChildResult) -> Iterator[Block]:
         yield Lines(
             "Level decided on, and the reason", count=3, hint="A lower level needs a reason and a named manager."
         )
-    elif _is_lower(source, decision.level, child) and not (decision.reason and decision.manager):
+    elif _is_lower(result, child) and not (decision.reason and decision.manager):
         yield Notice("warning", "A lower level needs a written reason and a named manager", ("Add them by hand here.",))
         yield Lines("Reason, and the manager's name", count=3)
     yield Signatures(("Decided by",))
@@ -245,5 +260,14 @@ def level_name(source: LoadedDocument, level: str) -> str:
     return source.level(level).name if level in source.level_order else f"{level} (not a level of this document)"
 
 
-def _is_lower(source: LoadedDocument, level: str, child: ChildResult) -> bool:
-    return level not in source.level_order or source.level_order[level] < child.recommendation.level
+def decision_words(result: CaseResult, child: ChildResult, decision: Decision) -> str:
+    """The level decided on; where it departs from the document's, which way."""
+    name, decided = level_name(result.compiled.source, decision.level), result.decided_level(child)
+    if decided is None or decided == child.recommendation.level:
+        return name
+    return f"{name}, {'higher' if decided > child.recommendation.level else 'lower'} than the document's level"
+
+
+def _is_lower(result: CaseResult, child: ChildResult) -> bool:
+    decided = result.decided_level(child)
+    return decided is None or decided < child.recommendation.level
