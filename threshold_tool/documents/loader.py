@@ -12,7 +12,8 @@ from threshold_tool.documents.loaded import DocumentFile, LoadedDocument
 from threshold_tool.documents.model import EditionOf, ThresholdDocument
 from threshold_tool.documents.naming import short
 from threshold_tool.documents.overlay import Overlay, Tree
-from threshold_tool.documents.questions import AnswerOption, Question, QuestionSet
+from threshold_tool.documents.questions import QuestionSet
+from threshold_tool.documents.rewording import reworded
 from threshold_tool.documents.source import DOCUMENT_LIMITS, read_source
 from threshold_tool.documents.validation import validate
 from threshold_tool.errors import CannotRead, ProblemsFound
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from threshold_tool.documents.model import Rewording
-    from threshold_tool.documents.questions import NamedEntry
+    from threshold_tool.documents.questions import NamedEntry, Question
     from threshold_tool.documents.source import SourceMap, Value
     from threshold_tool.problems import Location
 
@@ -106,7 +106,7 @@ class _Loading:
             self.problems += check(composition)
         if has_errors(self.problems):
             return self._refused()
-        questions = {q.id: _reworded(q, document.reword) for q in composition.questions.values()}
+        questions = {q.id: reworded(q, document.reword) for q in composition.questions.values()}
         loaded = LoadedDocument(
             document,
             questions,
@@ -284,20 +284,3 @@ def _named(own: Iterable[NamedEntry], shared: Iterable[Iterable[NamedEntry]]) ->
     """The names of domains or themes, the document's own before those of the sets."""
     names = {entry.id: entry for entries in shared for entry in entries}
     return tuple({**names, **{entry.id: entry for entry in own}}.values())
-
-
-def _reworded(question: Question, rewordings: Mapping[str, Rewording]) -> Question:
-    """The question in the document's own words; its answers and their order stay."""
-    local = rewordings.get(question.id)
-    if local is None:
-        return question
-    changes: dict[str, object] = {
-        key: value
-        for key, value in (("ask", local.ask), ("why", local.why), ("look_for", local.look_for))
-        if value is not None
-    }
-    if question.answers is not None:
-        changes["answers"] = tuple(
-            AnswerOption(id=option.id, text=local.answers.get(option.id, option.text)) for option in question.answers
-        )
-    return question.model_copy(update=changes)

@@ -1,4 +1,4 @@
-"""What a board keeps in order: citations, consent, contacts by day and night, review dates.
+"""What a board keeps in order: citations, consent, contacts by day and night, review dates, deadlines, words.
 
 These are warnings: the document can be used, and `threshold check` says what to mend. Stale contacts and
 a review that is past depend on the day from which it is seen.
@@ -9,6 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from threshold_tool.deadlines.durations import Duration, Unit, has_passed
+from threshold_tool.documents.checks.deadlines import check_deadlines
+from threshold_tool.documents.checks.suspicion import check_suspicion
+from threshold_tool.documents.checks.words import check_words
 from threshold_tool.documents.contact_hours import is_answered_always
 from threshold_tool.documents.placing import cuts_of, reached_placements
 from threshold_tool.problems import Problem, Severity
@@ -37,6 +40,9 @@ def check_housekeeping(c: Composition, on: date) -> Iterator[Problem]:
     yield from _stale_contacts(c, on)
     yield from _triggers(c)
     yield from _inherited_identity(c)
+    yield from check_deadlines(c)
+    yield from check_suspicion(c)
+    yield from check_words(c)
     if c.document.review_by < on:
         message = f"The document was to be reviewed by {c.document.review_by.isoformat()}."
         yield _warning("past-review", message, c.at("review_by"), c.document.id)
