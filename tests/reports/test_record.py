@@ -12,6 +12,7 @@ from threshold_tool.cases.loader import read_case
 from threshold_tool.documents.loader import require_document
 from threshold_tool.evaluation.case_result import assess_case
 from threshold_tool.evaluation.compiled import compile_document
+from threshold_tool.evaluation.explain import AGAINST_CAUTION, AGAINST_TITLE
 from threshold_tool.paths import example_cases_folder, shipped_document
 from threshold_tool.reports import blocks as b
 from threshold_tool.reports.html import render_html
@@ -165,6 +166,22 @@ def test_going_down_without_a_reason_is_called_out(exampleshire: CompiledDocumen
     facts = {fact.label: fact.value for block in of_kind(report, b.Facts) for fact in block.facts}
     assert facts["Manager"] == "N. Ame"
     assert facts["Reason"] == "Met them"
+
+
+def test_what_points_lower_stands_under_its_caution(exampleshire: CompiledDocument) -> None:
+    """Strengths and lower answers come after the reasons, with words that say they lower nothing."""
+
+    family = {"substance-concern": "yes", "substance-effect-on-care": "regularly", "strength-wider-family": "evidenced"}
+    report = record(exampleshire, small(family=family))
+    blocks = list(flat(report.blocks))
+    headings = [block.text for block in blocks if isinstance(block, b.Heading)]
+    at = next(i for i, block in enumerate(blocks) if isinstance(block, b.Heading) and block.text == AGAINST_TITLE)
+    assert headings.index("Why") < headings.index(AGAINST_TITLE)
+    assert blocks[at + 1] == b.Paragraph(AGAINST_CAUTION)
+    listed = blocks[at + 2]
+    assert isinstance(listed, b.Bullets)
+    assert b.plain(listed.items[0]).startswith("A strength.")
+    assert AGAINST_TITLE not in words(record(exampleshire, small()))
 
 
 def test_own_view_and_result_stand_side_by_side(exampleshire: CompiledDocument, mondays: dict[str, Any]) -> None:

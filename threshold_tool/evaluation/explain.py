@@ -9,6 +9,7 @@ from threshold_tool.evaluation.step_words import contact_words, reach_words, whe
 
 if TYPE_CHECKING:
     from threshold_tool.cases.model import Case
+    from threshold_tool.evaluation.against import LowerAnswer
     from threshold_tool.evaluation.compiled import Clause, CompiledDocument
     from threshold_tool.evaluation.next_steps import NextStep
     from threshold_tool.evaluation.result import ChildResult, Raise, Reason
@@ -152,6 +153,28 @@ def raise_words(compiled: CompiledDocument, step: Raise) -> str:
 def set_aside_words(compiled: CompiledDocument, question_id: str, shown: str) -> str:
     """An answer that did not count, since the other answers or the age leave the question out."""
     return f"{question_words(compiled, question_id)} {answer_words(compiled, question_id, shown)}"
+
+
+AGAINST_TITLE = "What points lower"
+
+AGAINST_CAUTION = (
+    "Weigh these with the reasons. They do not lower the level, and they cancel none of what worries you: harm can "
+    "stand beside strengths. Ask how you know each of them, and whether it lasts."
+)
+
+
+def strength_words(compiled: CompiledDocument, question_id: str, shown: str) -> str:
+    """A strength that is evidenced, with the answer that says so."""
+    return f"A strength. {question_words(compiled, question_id)} {answer_words(compiled, question_id, shown)}"
+
+
+def lower_words(compiled: CompiledDocument, found: LowerAnswer) -> str:
+    """An answer that by itself leads lower, and how far; a more concerning one would reach the level."""
+    answer = answer_words(compiled, found.question, found.answer).removesuffix(".")
+    said = f"{question_words(compiled, found.question)} {answer}."
+    if found.clause is None or found.clause.level is None:
+        return f"{said} By itself this meets no indicator; a more concerning answer would."
+    return with_citation(f"{said} By itself this is at {level_words(compiled, found.clause.level)}", found.clause) + "."
 
 
 def because_words(compiled: CompiledDocument, question_id: str, shown: str | None) -> str:

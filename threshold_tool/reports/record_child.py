@@ -6,18 +6,23 @@ from typing import TYPE_CHECKING
 
 from threshold_tool.cases.model import Views
 from threshold_tool.documents.fields import AGE, UNKNOWN_ANSWERS
+from threshold_tool.evaluation.against import reasons_against
 from threshold_tool.evaluation.explain import (
+    AGAINST_CAUTION,
+    AGAINST_TITLE,
     answer_words,
     basis_words,
     later_words,
     law_words,
     level_words,
+    lower_words,
     question_words,
     raise_words,
     range_words,
     reason_words,
     set_aside_words,
     shown_early_words,
+    strength_words,
     unknown_words,
     with_citation,
 )
@@ -70,6 +75,7 @@ def blocks(result: CaseResult, child: ChildResult) -> Iterator[Block]:
     yield from _steps(result, child)
     yield from _consent(result, child)
     yield from _why(result, child)
+    yield from _against(result, child)
     yield from _unknowns(result, child)
     yield from _would_change(result, child)
     yield from _views(result, child)
@@ -175,6 +181,17 @@ def _together(result: CaseResult, child: ChildResult, questions: tuple[str, ...]
         f"{question_words(result.compiled, q)} {answer_words(result.compiled, q, answers[q].shown)}" for q in questions
     )
     return "; together with: ".join(words)
+
+
+def _against(result: CaseResult, child: ChildResult) -> Iterator[Block]:
+    """What points lower, so that a reader sees both sides; it changes no level."""
+    compiled, found = result.compiled, reasons_against(result.compiled, child)
+    strengths = [strength_words(compiled, question, shown) for question, shown in found.strengths]
+    lower = [lower_words(compiled, entry) for entry in found.lower]
+    if strengths or lower:
+        yield Heading(AGAINST_TITLE, level=2)
+        yield Paragraph(AGAINST_CAUTION)
+        yield Bullets((*strengths, *lower))
 
 
 def _unknowns(result: CaseResult, child: ChildResult) -> Iterator[Block]:
