@@ -219,6 +219,40 @@ def test_the_first_page_shows_the_decision_beside_the_level(exampleshire: Compil
     assert badge.details == ("Decided: Level 2: early help, lower than the document's level",)
 
 
+@pytest.mark.parametrize(
+    ("consent", "facts", "to_write"),
+    [
+        ({}, {}, True),
+        ({"asked": "Mother"}, {"Who was told": "Mother"}, True),
+        ({"why_not": "It would raise the risk"}, {"If nobody was told: why not": "It would raise the risk"}, False),
+        (
+            {"asked": "Mother", "on": "2026-11-16", "answer": "She knows"},
+            {"Who was told": "Mother", "When they were told": "Monday 16 November 2026", "What they said": "She knows"},
+            False,
+        ),
+    ],
+)
+def test_consent_is_recorded_by_the_rule_of_the_level(
+    exampleshire: CompiledDocument, consent: dict[str, str], facts: dict[str, str], to_write: bool
+) -> None:
+    """At child protection the record says who was told; what is missing has lines to write it down."""
+
+    report = record(exampleshire, small(family={"danger-now": "yes"}, consent={"A": consent} if consent else {}))
+    said = {fact.label: b.plain(fact.value) for block in of_kind(report, b.Facts) for fact in block.facts}
+    assert facts.items() <= said.items()
+    labels = [lines.label for lines in of_kind(report, b.Lines)]
+    assert any(label.startswith("Write down who was told") for label in labels) is to_write
+
+
+def test_consent_is_that_of_the_level_decided_on(exampleshire: CompiledDocument) -> None:
+    """Whoever goes up to child protection reads that consent is not required there."""
+
+    up = record(exampleshire, small(decision={"A": {"level": "child-protection"}}))
+    listed = [b.plain(item) for block in of_kind(up, b.Bullets) for item in block.items]
+    assert "Consent is not required." in listed
+    assert "Consent is required." not in listed
+
+
 def step_tables(report: Report) -> dict[str, list[str]]:
     """What there is to do, by the caption of its table."""
     tables = [table for table in of_kind(report, b.Table) if table.head[0] == "What" and table.head[1] == "By when"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from threshold_tool.evaluation.consent_words import RULES, how_shown, who_may_give
 from threshold_tool.evaluation.explain import law_words
 from threshold_tool.reports.blocks import Bullets, Fact, Facts, Heading, KeepTogether, LevelBadge, Paragraph, Table
 from threshold_tool.reports.paper_words import PaperNames, contact_name, deadline_words, id_words
-from threshold_tool.reports.record_child import CONSENT_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,12 +15,6 @@ if TYPE_CHECKING:
     from threshold_tool.documents.model import Action, Consent, Level, ThresholdDocument
     from threshold_tool.evaluation.compiled import CompiledDocument
     from threshold_tool.reports.blocks import Block
-
-_WHO_MAY = {
-    "parental-responsibility": "someone with parental responsibility",
-    "young-person-16": "a young person aged 16 or 17",
-    "gillick-competent": "a child under 16 who is Gillick competent",
-}
 
 
 def blocks(compiled: CompiledDocument) -> Iterator[Block]:
@@ -79,10 +73,10 @@ def _roles(action: Action) -> str:
 
 def _consent(compiled: CompiledDocument, consent: Consent) -> Iterator[Block]:
     yield Heading("Consent", level=3)
-    yield Paragraph(f"{CONSENT_RULES[consent.rule]} {consent.text or ''}".strip())
+    yield Paragraph(f"{RULES[consent.rule]} {consent.text or ''}".strip())
     facts = (
-        ("Who may give it", "; ".join(_WHO_MAY.get(each, id_words(each)) for each in consent.given_by)),
-        ("How it is shown", id_words(consent.evidence or "").capitalize()),
+        ("Who may give it", who_may_give(consent)),
+        ("How it is shown", how_shown(consent)),
         ("If it is refused", _refused(compiled, consent)),
     )
     if said := tuple(Fact(label, words) for label, words in facts if words):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from threshold_tool.evaluation.explain import danger_words, document_words, level_words, urgent_contacts
 from threshold_tool.evaluation.step_words import clock_words, day_words
-from threshold_tool.reports import record_child, record_family
+from threshold_tool.reports import record_child, record_decision, record_family
 from threshold_tool.reports.blocks import (
     Bullets,
     Fact,
@@ -131,7 +131,7 @@ def _decided(result: CaseResult, child: ChildResult) -> Iterator[str]:
     """The person's decision beside the document's level, so that the first page shows both."""
     decision = result.fitted.case.decision.get(child.ref)
     if decision is not None:
-        yield f"Decided: {record_child.decision_words(result, child, decision)}"
+        yield f"Decided: {record_decision.decision_words(result, child, decision)}"
 
 
 def _disagreement(result: CaseResult) -> Iterator[Block]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from threshold_tool.cases.model import Views
 from threshold_tool.documents.fields import AGE, UNKNOWN_ANSWERS
 from threshold_tool.evaluation.against import reasons_against
 from threshold_tool.evaluation.explain import (
@@ -21,23 +20,21 @@ from threshold_tool.evaluation.explain import (
     range_words,
     reason_words,
     set_aside_words,
-    shown_early_words,
     strength_words,
     unknown_words,
     with_citation,
 )
 from threshold_tool.evaluation.step_words import day_words, reach_words, when_words
+from threshold_tool.reports import record_decision
 from threshold_tool.reports.blocks import (
     Bullets,
     Fact,
     Facts,
     Heading,
-    KeepTogether,
     LevelBadge,
     Lines,
     Notice,
     Paragraph,
-    Signatures,
     Table,
 )
 from threshold_tool.reports.record_answers import answers_table
@@ -45,9 +42,7 @@ from threshold_tool.reports.record_answers import answers_table
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from threshold_tool.cases.model import Decision
     from threshold_tool.deadlines.ages import StatedAge
-    from threshold_tool.documents.loaded import LoadedDocument
     from threshold_tool.evaluation.case_result import CaseResult
     from threshold_tool.evaluation.next_steps import NextStep
     from threshold_tool.evaluation.result import ChildResult
@@ -57,14 +52,6 @@ if TYPE_CHECKING:
 MOST_UNKNOWNS = 15
 MOST_SETS = 5
 
-CONSENT_RULES = {
-    "none": "No special consent is needed.",
-    "required": "Consent is required.",
-    "sought": "Agreement is sought.",
-    "written": "Agreement is sought in writing.",
-    "not-required": "Consent is not required.",
-}
-
 
 def blocks(result: CaseResult, child: ChildResult) -> Iterator[Block]:
     """Everything about one child."""
@@ -73,14 +60,14 @@ def blocks(result: CaseResult, child: ChildResult) -> Iterator[Block]:
     yield from _who(result, child)
     yield from _level(result, child)
     yield from _steps(result, child)
-    yield from _consent(result, child)
+    yield from record_decision.consent(result, child)
     yield from _why(result, child)
     yield from _against(result, child)
     yield from _unknowns(result, child)
     yield from _would_change(result, child)
-    yield from _views(result, child)
+    yield from record_decision.views(result, child)
     yield from answers_table(result, child)
-    yield from _decision(result, child)
+    yield from record_decision.decision(result, child)
 
 
 def age_words(age: StatedAge) -> str:
@@ -133,29 +120,6 @@ def _step_table(caption: str, steps: Sequence[NextStep]) -> Iterator[Block]:
     if steps:
         rows = tuple((step.action.do, when_words(step), reach_words(step)) for step in steps)
         yield Table(caption, ("What", "By when", "Contact"), rows, (5, 3, 4))
-
-
-def _consent(result: CaseResult, child: ChildResult) -> Iterator[Block]:
-    consent = result.compiled.source.document.levels[child.recommendation.level].consent
-    asked = result.fitted.case.consent.get(child.ref)
-    if consent is None and asked is None:
-        return
-    yield Heading("Consent", level=2)
-    if consent is not None:
-        yield Paragraph(f"{CONSENT_RULES[consent.rule]} {consent.text or ''}".strip())
-        if consent.exceptions:
-            yield Paragraph("Reasons not to ask or tell:")
-            yield Bullets(tuple(exception.text for exception in consent.exceptions))
-    if asked is not None:
-        facts = (
-            ("Asked", asked.asked),
-            ("On", day_words(asked.on) if asked.on else None),
-            ("Answer", asked.answer),
-            ("Why not asked", asked.why_not),
-        )
-        yield Facts(tuple(Fact(label, value) for label, value in facts if value))
-    else:
-        yield Lines("Who was asked, when, and the answer; or why not asked", count=2)
 
 
 def _why(result: CaseResult, child: ChildResult) -> Iterator[Block]:
@@ -228,63 +192,3 @@ def _would_change(result: CaseResult, child: ChildResult) -> Iterator[Block]:
     missing = result.fitted.not_in_document.get(child.ref, ())
     if missing:
         yield Paragraph(f"Answers to questions that this document does not have: {', '.join(missing)}.")
-
-
-def _views(result: CaseResult, child: ChildResult) -> Iterator[Block]:
-    views = result.fitted.case.views.get(child.ref)
-    yield Heading("The child's own words, and the family's view", level=2)
-    views = views or Views()
-    said = (("The child", views.child), ("The family", views.family), ("Not yet asked", views.not_yet_asked))
-    if facts := tuple(Fact(label, words) for label, words in said if words):
-        yield Facts(facts)
-    if views.child is None:
-        yield Lines("What the child says or shows", count=2)
-    if views.family is None:
-        yield Lines("What the family says", count=2)
-
-
-def _decision(result: CaseResult, child: ChildResult) -> Iterator[Block]:
-    """The person's own view beside the tool's result, and the decision, which is theirs."""
-    yield KeepTogether(tuple(_decision_blocks(result, child)))
-
-
-def _decision_blocks(result: CaseResult, child: ChildResult) -> Iterator[Block]:
-    case, source = result.fitted.case, result.compiled.source
-    yield Heading("Your own view and your decision", level=2)
-    own, decision = case.own_view.get(child.ref), case.decision.get(child.ref)
-    facts = [Fact("The document's level", level_words(result.compiled, child.recommendation.level))]
-    if early := shown_early_words(case, child.ref):
-        facts.insert(0, Fact("What to do was shown first", early))
-    if own:
-        facts.insert(0, Fact("Your own view, before the result", level_name(source, own)))
-    if decision:
-        facts.append(Fact("Your decision", decision_words(result, child, decision)))
-        facts += [Fact("Reason", decision.reason)] if decision.reason else []
-        facts += [Fact("Manager", decision.manager)] if decision.manager else []
-    yield Facts(tuple(facts))
-    if decision is None:
-        yield Lines(
-            "Level decided on, and the reason", count=3, hint="A lower level needs a reason and a named manager."
-        )
-    elif _is_lower(result, child) and not (decision.reason and decision.manager):
-        yield Notice("warning", "A lower level needs a written reason and a named manager", ("Add them by hand here.",))
-        yield Lines("Reason, and the manager's name", count=3)
-    yield Signatures(("Decided by",))
-
-
-def level_name(source: LoadedDocument, level: str) -> str:
-    """A level's name; a person's view may speak of another area's document."""
-    return source.level(level).name if level in source.level_order else f"{level} (not a level of this document)"
-
-
-def decision_words(result: CaseResult, child: ChildResult, decision: Decision) -> str:
-    """The level decided on; where it departs from the document's, which way."""
-    name, decided = level_name(result.compiled.source, decision.level), result.decided_level(child)
-    if decided is None or decided == child.recommendation.level:
-        return name
-    return f"{name}, {'higher' if decided > child.recommendation.level else 'lower'} than the document's level"
-
-
-def _is_lower(result: CaseResult, child: ChildResult) -> bool:
-    decided = result.decided_level(child)
-    return decided is None or decided < child.recommendation.level
