@@ -9,10 +9,12 @@ from threshold_tool.deadlines.durations import Unit
 if TYPE_CHECKING:
     from datetime import date, time
 
-    from threshold_tool.documents.model import Contact
+    from threshold_tool.deadlines.durations import Duration
+    from threshold_tool.deadlines.working_days import Deadline
+    from threshold_tool.documents.model import Contact, DeadlineStart
     from threshold_tool.evaluation.next_steps import NextStep
 
-COUNTED_FROM = {
+COUNTED_FROM: dict[DeadlineStart, str] = {
     "result": "this result",
     "referral-sent": "sending the referral",
     "decision": "the decision",
@@ -38,15 +40,23 @@ def when_words(step: NextStep) -> str:
         return "No date is set"
     if within.unit in (Unit.AT_ONCE, Unit.SAME_DAY) and step.action.from_ == "result":
         return "At once" if within.unit is Unit.AT_ONCE else "Today"
-    if within.unit in (Unit.AT_ONCE, Unit.SAME_DAY):
-        return f"{str(within).capitalize()}, counted from {COUNTED_FROM[step.action.from_]}"
     if step.by is None:
-        return f"Within {within} of {COUNTED_FROM[step.action.from_]}"
-    if step.by.at is not None:
-        return f"By {clock_words(step.by.at)} on {day_words(step.by.day)}"
-    if within.unit in (Unit.MINUTE, Unit.HOUR):
+        return within_words(within, step.action.from_)
+    if step.by.at is None and within.unit in (Unit.MINUTE, Unit.HOUR):
         return f"Within {within}"
-    return f"By {day_words(step.by.day)}"
+    return by_words(step.by)
+
+
+def by_words(by: Deadline) -> str:
+    """A deadline: the minute where hours count, otherwise the day."""
+    return f"By {day_words(by.day)}" if by.at is None else f"By {clock_words(by.at)} on {day_words(by.day)}"
+
+
+def within_words(within: Duration, start: DeadlineStart) -> str:
+    """A deadline that starts with something yet to happen."""
+    if within.unit in (Unit.AT_ONCE, Unit.SAME_DAY):
+        return f"{str(within).capitalize()}, counted from {COUNTED_FROM[start]}"
+    return f"Within {within} of {COUNTED_FROM[start]}"
 
 
 def reach_words(step: NextStep) -> str:
