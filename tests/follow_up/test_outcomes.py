@@ -15,7 +15,7 @@ from threshold_tool.cases.model import Case, CaseChild, Decision
 from threshold_tool.errors import CannotUse
 from threshold_tool.evaluation.case_result import assess_case
 from threshold_tool.follow_up.entries import Happened
-from threshold_tool.follow_up.outcomes import NEVER_NOTHING, outcome_path
+from threshold_tool.follow_up.outcomes import NEVER_NOTHING, after_refusal, outcome_path
 
 if TYPE_CHECKING:
     from threshold_tool.follow_up.entries import Entry
@@ -94,6 +94,14 @@ def test_an_outcome_that_the_document_lacks_is_refused() -> None:
 
     with pytest.raises(CannotUse, match="The document follow has no outcome `lost`"):
         path("lost")
+
+
+def test_a_refusal_leads_on_too() -> None:
+    """What the level says of a refusal is dated from the day on which the family said no."""
+
+    refused, silent = result("some"), result("much")
+    assert dated(after_refusal(refused, only(refused), FRIDAY)) == [("weigh-refusal", "2026-11-24")]
+    assert after_refusal(silent, only(silent), FRIDAY) == ()
 
 
 def test_the_words_allow_no_nothing() -> None:

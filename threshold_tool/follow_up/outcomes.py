@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from threshold_tool.errors import CannotUse
 from threshold_tool.evaluation.next_steps import next_steps
 from threshold_tool.follow_up.after_result import NOTHING_YET
-from threshold_tool.follow_up.entries import Entry, entry_of, in_order
+from threshold_tool.follow_up.entries import Entry, Happened, entry_of, in_order
 from threshold_tool.follow_up.escalation import escalation_ladder
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from threshold_tool.documents.model import Outcome
     from threshold_tool.evaluation.case_result import CaseResult
     from threshold_tool.evaluation.result import ChildResult
-    from threshold_tool.follow_up.entries import Happened
 
 NEVER_NOTHING = (
     "Whatever was decided, arrange what comes next: help that the family agrees to, new information for the people "
@@ -68,6 +67,14 @@ def outcome_path(
         early_help=in_order(_entries(result, child, help_first, since)),
         escalation=escalation_ladder(document, since.disagreement, in_danger=in_danger, children=(child.ref,)),
     )
+
+
+def after_refusal(result: CaseResult, child: ChildResult, refused: date | datetime) -> tuple[Entry, ...]:
+    """What the level says of a refusal, from the day on which the family said no; empty where it says nothing."""
+    consent = result.compiled.source.document.levels[result.acting_level(child)].consent
+    if consent is None or consent.if_refused is None:
+        return ()
+    return tuple(_entries(result, child, [consent.if_refused], Happened(decision=refused)))
 
 
 def _entries(result: CaseResult, child: ChildResult, actions: Iterable[str], since: Happened) -> Iterator[Entry]:
