@@ -291,6 +291,17 @@ def test_going_up_is_free(shell: Shell, tmp_path: Path) -> None:
     assert ran.status == 0, ran.out
     assert case.own_view == {"A": "early-help"}
     assert case.decision["A"].level == "child-protection"
+    after = ran.out[ran.out.index("Child A, as you decided: Level 4: child protection") :]
+    assert "Telephone now." in after
+
+
+def test_agreeing_shows_nothing_twice(shell: Shell) -> None:
+    """What to do is shown again only where the person went higher."""
+
+    ran = interview(shell, *ONE_CHILD, *NO_CONCERN, "2", "", "n")
+
+    assert ran.status == 0, ran.out
+    assert "as you decided" not in ran.out
 
 
 def test_going_down_needs_reason_and_manager(shell: Shell, tmp_path: Path) -> None:

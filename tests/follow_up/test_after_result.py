@@ -57,13 +57,15 @@ def test_a_referral_is_chased_by_the_documents_rule() -> None:
     assert entry.contact is not None
     assert entry.otherwise is not None
     assert (entry.contact.id, entry.otherwise.id) == ("desk", "night")
-    assert "within 1 working day" in entry.do
+    assert entry.do.endswith("A referrer may expect it by Thursday 24 December 2026.")
 
 
 def test_a_referral_not_sent_yet_has_a_chase_without_a_date() -> None:
     """At a statutory level the entry is there from the beginning, so that nobody forgets to chase."""
 
-    assert ("chase", None) in dated(follow_up(result("much")))
+    entries = follow_up(result("much"))
+    assert ("chase", None) in dated(entries)
+    assert entries[-1].do.endswith("A referrer may expect it within 1 working day.")
 
 
 def test_a_decision_ends_the_chase() -> None:

@@ -32,6 +32,11 @@ def entry(name: str, effect: str = "much", happened: Happened = SENT) -> Entry:
     return next(each for each in follow_up(result(effect), {"A": happened}) if each.id == name)
 
 
+def at_once() -> Entry:
+    danger = follow_up(result("none", family={"danger-now": "yes"}, at=time(15, 45)))
+    return next(each for each in danger if each.id == "telephone")
+
+
 def test_when_it_is_due() -> None:
     """A day or a minute where it can be told, otherwise how long after what has to happen first."""
 
@@ -41,6 +46,7 @@ def test_when_it_is_due() -> None:
         "By 09:05 on Monday 16 November 2026"
     )
     assert when_words(entry("chase", happened=Happened())) == "Within 3 working days of sending the referral"
+    assert when_words(at_once()) == "At once"
     assert when_words(Entry("escalation", "chair", (), "Do.", None)) == "No date is set"
 
 

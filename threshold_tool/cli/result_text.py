@@ -62,6 +62,15 @@ def print_child(page: Page, result: CaseResult, child: ChildResult) -> None:
     _print_left_out(page, compiled, child, result.fitted.not_in_document.get(child.ref, ()))
 
 
+def print_higher_decisions(page: Page, result: CaseResult) -> None:
+    """What to do for each child whom the person holds to be at a higher level than the document does."""
+    for child in result.children:
+        level = result.acting_level(child)
+        if level > child.recommendation.level:
+            page.heading(f"Child {child.ref}, as you decided: {explain.level_words(result.compiled, level)}")
+            print_steps(page, result.steps_at(child, level), result.fitted.case)
+
+
 def print_steps(page: Page, steps: Sequence[NextStep], case: Case) -> None:
     """What to do, in the document's order, with deadline and contact."""
     if steps:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from threshold_tool.deadlines.working_days import Deadline, deadline
+from threshold_tool.evaluation.step_words import by_words
 from threshold_tool.follow_up.entries import Entry, Happened, entry_of, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
+    from threshold_tool.deadlines.durations import Duration
     from threshold_tool.documents.model import Contact
     from threshold_tool.evaluation.case_result import CaseResult
     from threshold_tool.evaluation.next_steps import NextStep
@@ -59,14 +61,20 @@ def chase(result: CaseResult, child: ChildResult, happened: Happened) -> Entry |
         kind="chase",
         id=CHASE,
         children=(child.ref,),
-        do=f"If nobody has told you what was decided on the referral, ask, and write down the answer. A referrer may "
-        f"expect it within {feedback.within}.",
+        do="If nobody has told you what was decided on the referral, ask, and write down the answer. A referrer may "
+        f"expect it {_expected(sent, feedback.within)}.",
         by=None if sent is None else deadline(sent, feedback.chase_after),
         within=feedback.chase_after,
         counted_from="referral-sent",
         contact=contact,
         otherwise=otherwise,
     )
+
+
+def _expected(sent: date | datetime | None, within: Duration) -> str:
+    """By when a referrer hears what was decided: "by Tuesday 17 November 2026", or "within 1 working day"."""
+    words = by_words(deadline(sent, within)) if sent is not None else f"Within {within}"
+    return words[:1].lower() + words[1:]
 
 
 def _of_child(result: CaseResult, child: ChildResult, happened: Happened) -> Iterator[Entry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from threshold_tool.deadlines.durations import Unit
 from threshold_tool.evaluation.step_words import COUNTED_FROM, by_words, contact_words, within_words
 
 if TYPE_CHECKING:
@@ -11,7 +12,9 @@ if TYPE_CHECKING:
 
 
 def when_words(entry: Entry) -> str:
-    """By when: a day or a minute where it can be told, otherwise how long after what."""
+    """By when: at once, a day or a minute where it can be told, otherwise how long after what."""
+    if entry.counted_from == "result" and entry.within is not None and entry.within.unit is Unit.AT_ONCE:
+        return "At once"
     if entry.by is not None:
         return by_words(entry.by)
     if entry.within is None or entry.counted_from is None:

@@ -130,9 +130,11 @@ class _Sitting:
 
     def _decide(self, interview: Interview) -> Interview:
         from threshold_tool.cli.interviewing.decisions import ask_decisions
+        from threshold_tool.cli.result_text import print_higher_decisions
 
         interview = ask_decisions(self.dialogue, interview)
         self.case = interview.case
+        print_higher_decisions(self.dialogue.page, self._result(interview))
         return interview
 
     def _write(self, result: CaseResult) -> None:
