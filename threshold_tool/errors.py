@@ -33,6 +33,10 @@ class CannotUse(ThresholdToolError):
     """What was asked for does not fit together, such as a child that the case does not have."""
 
 
+class CannotDraw(ThresholdToolError):
+    """A picture could not be drawn: the program that lays it out is missing, or failed."""
+
+
 class ProblemsFound(ThresholdToolError):
     """A document or a case has problems of severity error, so nothing can be worked out from it.
 

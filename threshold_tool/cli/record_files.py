@@ -31,7 +31,7 @@ class RecordFiles:
             if name is not None and not name.strip():
                 raise CannotUse(f"`{option}` needs the name of a file.")
         files = cls(Path(pdf) if pdf else None, Path(html) if html else None)
-        if files.pdf and files.html and _same(files.pdf, files.html):
+        if files.pdf and files.html and same_file(files.pdf, files.html):
             raise CannotUse("--pdf and --html name the same file: give each its own.")
         return files
 
@@ -50,7 +50,7 @@ class RecordFiles:
         """Raises CannotUse when the record would be written over a document or a case."""
         for source in sources:
             for path in self.paths:
-                if _same(source, path):
+                if same_file(source, path):
                     raise CannotUse(f"This would replace {path}, which it is made from. Name another file.")
 
     def write(self, result: CaseResult) -> tuple[Path, ...]:
@@ -89,7 +89,7 @@ def record_words(path: Path) -> str:
     return f"The record is in {path}. It speaks of a child: keep it as your organisation keeps such records."
 
 
-def _same(one: Path, other: Path) -> bool:
+def same_file(one: Path, other: Path) -> bool:
     """Whether two paths lead to one file, by any spelling or link."""
     try:
         return one.samefile(other)
