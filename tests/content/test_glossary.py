@@ -21,6 +21,7 @@ MET_ELSEWHERE = {
     "chronology": "what services call events in date order",
     "coercive control": "the crime by its name in law",
     "concealed pregnancy": "what midwives and records call a hidden pregnancy",
+    "contact with family": "what courts and records call contact; alone the word means more than that",
     "criminal exploitation": "one of the forms of exploitation, by its name in guidance",
     "disclosure": "what records call a child's telling",
     "domain": "the sides of the assessment framework, as results name them",

@@ -79,6 +79,32 @@ def test_an_empty_glossary_finds_nothing() -> None:
     assert Glossary({" ": "Nothing.", "-": "Nothing."}).find("A child - or two.") == ()
 
 
+def test_names_count_only_as_written() -> None:
+    """A programme called Prevent is not found where somebody prevents something."""
+
+    glossary = Glossary({"Prevent": "A programme.", "Night team": "Social workers."}, frozenset({"Prevent"}))
+    assert found("Prevent and the night team prevent; he prevents it", glossary) == [
+        ("Prevent", "Prevent"),
+        ("night team", "Night team"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("area", "names", "words"),
+    [
+        ("exampleshire", {"Prevent", "Front Door", "Emergency Duty Team"}, {"Level", "Child", "Neglect", "Consent"}),
+        ("northfold", {"Prevent", "First Call", "Exploitation Hub"}, {"Level", "Exploitation", "Young carer"}),
+        ("eastmere", {"Prevent", "Channel", "Access Team"}, {"Child", "Disabled child"}),
+    ],
+)
+def test_names_are_what_a_document_writes_large(area: str, names: set[str], words: set[str]) -> None:
+    """Within its sentences a document writes names large, and other words small, a level before its number aside."""
+
+    found_names = Glossary.of(document(area).document).names
+    assert names <= found_names
+    assert not words & found_names
+
+
 @given(GLOSSARIES, TEXTS)
 def test_what_is_found_is_the_term(glossary: Glossary, words: list[str]) -> None:
     """Each place reads as its term, with a plural s at most, and the places follow one another."""
@@ -120,7 +146,7 @@ def test_part_of_a_word_is_no_term(term: str) -> None:
 def test_every_shipped_term_is_found_in_the_texts_that_use_it(area: str) -> None:
     """In the shipped documents each place reads as its term, and many texts have one."""
 
-    glossary = Glossary(document(area).document.glossary)
+    glossary = Glossary.of(document(area).document)
     texts = [said.text for said in all_said(area)]
     spans = [(text[t.start : t.end].casefold(), t.term.casefold()) for text in texts for t in glossary.find(text)]
     assert len(spans) > 100

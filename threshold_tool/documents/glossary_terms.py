@@ -8,9 +8,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+    from threshold_tool.documents.model import ThresholdDocument
 
 _GAP = re.compile(r"[\s-]+")
+_WITHIN = re.compile(r"[a-z,;] \Z")
+_NUMBER = re.compile(r"\s[0-9]")
 _ELSEWHERE = re.compile(r"See (.+)\.")
 _APOSTROPHES = "['\N{RIGHT SINGLE QUOTATION MARK}]"
 
@@ -30,11 +34,20 @@ class Glossary:
     """A document's glossary, made once and used for many texts.
 
     Terms are found as whole words, the longest first, in the singular or with a plural s. Short forms in
-    capitals count only as written, since MASH is no mash; other words count whatever their capitals. Words
-    of a term may be joined by a hyphen or by any space.
+    capitals and `names` count only as written, since MASH is no mash, and who prevents contact is not the
+    programme Prevent; other words count whatever their capitals. Words of a term may be joined by a hyphen or by
+    any space.
     """
 
     entries: Mapping[str, str]
+    names: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, document: ThresholdDocument) -> Glossary:
+        """A document's glossary. Names are the terms that the document's texts write large within a sentence."""
+        plain = cls(document.glossary)
+        found = (term.term for text in _own_texts(document) for term in plain.find(text) if _is_name(term, text))
+        return cls(document.glossary, frozenset(found))
 
     def find(self, text: str) -> tuple[TermFound, ...]:
         """The terms in a text, in reading order; none overlaps another."""
@@ -67,7 +80,12 @@ class Glossary:
         """One group for each term, in their order; None for an empty glossary."""
         if not self._terms:
             return None
-        return re.compile(rf"(?<!\w)(?:{'|'.join(map(_term_pattern, self._terms))})(?!\w)")
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(self._term_pattern, self._terms))})(?!\w)")
+
+    def _term_pattern(self, term: str) -> str:
+        words = r"[\s-]+".join(_word_pattern(word, as_written=term in self.names) for word in _words(term))
+        plural = "s?" if term[-1:].isalpha() else ""
+        return f"({words}{plural})"
 
     @cached_property
     def _by_small_letters(self) -> dict[str, str]:
@@ -78,13 +96,26 @@ def _words(term: str) -> list[str]:
     return [word for word in _GAP.split(term) if word]
 
 
-def _term_pattern(term: str) -> str:
-    words = r"[\s-]+".join(_word_pattern(word) for word in _words(term))
-    plural = "s?" if term[-1:].isalpha() else ""
-    return f"({words}{plural})"
-
-
-def _word_pattern(word: str) -> str:
-    as_written = re.escape(word.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")).replace("'", _APOSTROPHES)
+def _word_pattern(word: str, *, as_written: bool) -> str:
+    pattern = re.escape(word.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")).replace("'", _APOSTROPHES)
     is_short_form = word.isupper() and sum(map(str.isalpha, word)) > 1
-    return as_written if is_short_form else f"(?i:{as_written})"
+    return pattern if as_written or is_short_form else f"(?i:{pattern})"
+
+
+def _is_name(found: TermFound, text: str) -> bool:
+    """Whether a term is written large within a sentence, other than in front of its number, as in Level 4."""
+    written = text[found.start : found.end].startswith(found.term) and found.term[:1].isupper()
+    return written and _WITHIN.search(text[: found.start]) is not None and not _NUMBER.match(text[found.end :])
+
+
+def _own_texts(document: ThresholdDocument) -> Iterator[str]:
+    """What the document says in sentences of its own, its questions aside."""
+    yield from document.statements.values()
+    yield from (action.do for action in document.actions)
+    yield from (contact.name for contact in document.contacts)
+    yield from (outcome.name for outcome in document.outcomes)
+    yield from (stage.who for stage in document.escalation)
+    yield from (rule.because for rule in document.rules)
+    for level in document.levels:
+        yield level.meaning
+        yield from (text for text in (level.consent.text if level.consent else None,) if text)
