@@ -45,6 +45,19 @@ def test_the_engine_is_imported_without_qt() -> None:
     assert result.returncode == 0, result.stderr
 
 
+def test_presenters_are_imported_without_qt() -> None:
+    """Every presenter, and the tokens of the look, are imported where importing PySide6 raises."""
+
+    plain = [path for path in python_files() if path.parts[:2] == ("ui", "presenters")]
+    modules = [*map(module_name, plain), "ui.theme.tokens", "ui.theme.contrast", "ui.desk"]
+    source = IMPORT_WITHOUT_QT.replace('"shiboken6", "ui"', '"shiboken6"')
+    result = subprocess.run(
+        [sys.executable, "-c", source, *modules], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+
+    assert result.returncode == 0, result.stderr
+
+
 def test_importing_qt_is_noticed() -> None:
     """The process that imports the engine does refuse Qt."""
 

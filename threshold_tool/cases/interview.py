@@ -235,6 +235,17 @@ def with_route_shown(interview: Interview, children: Collection[str]) -> Intervi
     return Interview(interview.compiled, case.model_copy(update={"route_shown_early": shown}))
 
 
+def answered_apart(interview: Interview, question: str) -> Interview:
+    """The interview with the family's answer to a question, if there is one, as each child's own instead."""
+    case = interview.case
+    if question not in case.family:
+        return interview
+    said = {question: case.family[question]}
+    children = tuple(one.model_copy(update={"answers": {**said, **one.answers}}) for one in case.children)
+    family = {key: answer for key, answer in case.family.items() if key != question}
+    return Interview(interview.compiled, case.model_copy(update={"children": children, "family": family}))
+
+
 def _answered(child: CaseChild, question: str, text: str, ref: str) -> CaseChild:
     if child.ref != ref:
         return child

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from threshold_tool.cases.interview import Interview, Place, with_route_shown
+from threshold_tool.cases.interview import Place, answered_apart, with_route_shown
 from threshold_tool.cli.interviewing.dialogue import Stopped, number_typed
 from threshold_tool.cli.result_text import print_danger, print_steps
 from threshold_tool.documents.fields import AGE, DECLINED, NOT_KNOWN
 from threshold_tool.evaluation import explain
 
 if TYPE_CHECKING:
-    from threshold_tool.cases.interview import Route, Step
+    from threshold_tool.cases.interview import Interview, Route, Step
     from threshold_tool.cli.interviewing.dialogue import Dialogue
 
 HOW = (
@@ -171,17 +171,6 @@ class Questioning:
             print_steps(page, self.interview.steps_for(route), self.interview.case)
         page.line()
         page.line("Do this now. What remains to be asked is optional, and can wait: r gives the result.")
-
-
-def answered_apart(interview: Interview, question: str) -> Interview:
-    """The interview with the family's answer to a question, if there is one, as each child's own instead."""
-    case = interview.case
-    if question not in case.family:
-        return interview
-    said = {question: case.family[question]}
-    children = tuple(one.model_copy(update={"answers": {**said, **one.answers}}) for one in case.children)
-    family = {key: answer for key, answer in case.family.items() if key != question}
-    return Interview(interview.compiled, case.model_copy(update={"children": children, "family": family}))
 
 
 def _answer(step: Step, text: str, letters: str) -> str:

@@ -1,0 +1,100 @@
+"""Drives the window as a person does: by what things are called. A nameless control cannot be found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+    from ui.presenters.page_ids import PageId
+
+Found = TypeVar("Found", bound=QWidget)
+
+
+class Driver:
+    """A person at the window. Subclass it for a page that has words of its own."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+
+    @property
+    def page(self) -> PageId:
+        """The page that is shown."""
+        return self.window.desk.navigator.state.page
+
+    def go(self, page: PageId) -> None:
+        """Straight to a page."""
+        self.window.desk.navigator.go(page)
+        self.settle()
+
+    def settle(self) -> None:
+        """Lets everything that is waiting happen, and layouts come to rest."""
+        for _ in range(3):
+            QApplication.processEvents()
+
+    def find(self, kind: type[Found], name: str) -> Found:
+        """The visible widget of a kind with an accessible name; complains with the names that there are."""
+        shown = [w for w in self.window.findChildren(kind) if w.isVisible()]
+        for widget in shown:
+            if widget.accessibleName() == name:
+                return widget
+        raise AssertionError(f"no {kind.__name__} is called {name!r}; there are {[w.accessibleName() for w in shown]}")
+
+    def press(self, name: str) -> None:
+        """Clicks a button, a card or a tick."""
+        QTest.mouseClick(self.find(QAbstractButton, name), Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def write(self, name: str, text: str) -> None:
+        """Replaces what a field holds by typing."""
+        field: QLineEdit | QPlainTextEdit
+        try:
+            field = self.find(QLineEdit, name)
+        except AssertionError:
+            field = self.find(QPlainTextEdit, name)
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClick(field, Qt.Key.Key_Delete)
+        QTest.keyClicks(field, text)
+        self.settle()
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Presses a key where the keyboard is."""
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+        self.settle()
+
+    def is_chosen(self, name: str) -> bool:
+        """Whether a card or a tick is marked."""
+        return self.find(QAbstractButton, name).isChecked()
+
+    def offers(self, name: str) -> bool:
+        """Whether there is a visible button, card or tick of that name."""
+        return any(w.accessibleName() == name for w in self.window.findChildren(QAbstractButton) if w.isVisible())
+
+    @property
+    def words(self) -> str:
+        """Everything that can be read, from top to bottom."""
+        labels = [label for label in self.window.findChildren(QLabel) if label.isVisible() and label.text()]
+        return "\n".join(label.text() for label in labels)
+
+    @property
+    def heading(self) -> str:
+        """The heading of the page."""
+        return "" if self.window.page is None else self.window.page.title
+
+    @property
+    def keyboard_at(self) -> str:
+        """The accessible name of what has the keyboard."""
+        widget = QApplication.focusWidget()
+        return "" if widget is None else widget.accessibleName()

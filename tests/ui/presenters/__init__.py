@@ -1,0 +1,1 @@
+"""Presenters, by plain calls."""

@@ -1,0 +1,52 @@
+"""A case with something of everything, and a page of each kind to look at it on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from threshold_tool.cases.interview import Place
+from threshold_tool.cases.model import Note
+from ui.pages.registry import PAGES
+from ui.presenters.journey import Journey
+from ui.presenters.page_ids import PageId, PageKind
+
+if TYPE_CHECKING:
+    from ui.presenters.consultation import ConsultationPresenter
+
+_CHILD = "A"
+_OF_A_CHILD = {PageKind.VIEWS, PageKind.OWN_VIEW, PageKind.DECISION, PageKind.CONSENT}
+_OF_A_SECTION = {PageKind.ALWAYS: "always", PageKind.SCREENING: "screening"}
+_OF_A_QUESTION = {
+    PageKind.DANGER: "danger-now",
+    PageKind.QUESTION: "substance-effect-on-care",
+    PageKind.STRENGTHS: "second-carer",
+}
+
+
+def answer_sample(consultation: ConsultationPresenter) -> None:
+    """Answers enough for a route, a question that depends on another, and a note."""
+    consultation.take_role("health")
+    consultation.answer(Place("danger-now"), "no")
+    consultation.write_worry("Late and hungry on most Mondays.")
+    consultation.answer(Place("substance-concern"), "yes")
+    effect = Place("substance-effect-on-care")
+    consultation.answer(effect, "regularly")
+    consultation.write_note(effect, Note(text="No breakfast again.", source="told"))
+
+
+def _sample(kind: PageKind) -> PageId:
+    return PageId(
+        kind,
+        question=_OF_A_QUESTION.get(kind),
+        child=_CHILD if kind in _OF_A_CHILD else None,
+        section=_OF_A_SECTION.get(kind),
+    )
+
+
+SAMPLE_PAGES: tuple[PageId, ...] = tuple(_sample(kind) for kind in PAGES)
+"""One page of each registered kind."""
+
+
+def journey_of(consultation: ConsultationPresenter) -> Journey:
+    """The way through with every page that is registered."""
+    return Journey(consultation.state, frozenset(PAGES))

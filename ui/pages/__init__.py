@@ -1,0 +1,1 @@
+"""One widget for each page, in a file named like its presenter."""

@@ -1,0 +1,35 @@
+"""Which module has the page of each kind. A module is imported when its page is first shown.
+
+Each has a function `make(desk: Desk, page: PageId) -> Page`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from ui.presenters.page_ids import PageKind
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+    from ui.pages.page import Page
+    from ui.presenters.page_ids import PageId
+
+PAGES: dict[PageKind, str] = {
+    PageKind.WELCOME: "ui.pages.welcome",
+    PageKind.HOME: "ui.pages.home",
+    PageKind.URGENT: "ui.pages.urgent",
+    PageKind.ROUTE: "ui.pages.route",
+    PageKind.CLOSING: "ui.pages.closing",
+    PageKind.DOCUMENT: "ui.pages.document",
+    PageKind.ROLE: "ui.pages.role",
+    PageKind.DANGER: "ui.pages.question",
+    PageKind.WORRY: "ui.pages.worry",
+    PageKind.QUESTION: "ui.pages.question",
+}
+
+
+def make_page(desk: Desk, page: PageId) -> Page:
+    """The widget of a page, made anew."""
+    made: Page = import_module(PAGES[page.kind]).make(desk, page)
+    return made

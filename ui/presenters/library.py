@@ -1,0 +1,105 @@
+"""Threshold documents to choose from, and opening one. What has problems is never opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from threshold_tool.errors import ThresholdToolError
+from threshold_tool.paths import documents_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from threshold_tool.documents.source import Value
+    from threshold_tool.problems import Problem
+    from ui.presenters.consultation import ConsultationPresenter
+
+STATUS_WORDS = {
+    "fictional": "Fictional, for practice",
+    "draft": "Draft, not yet in force",
+    "published": "In force",
+    "withdrawn": "Withdrawn, no longer in force",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A document on offer, as its first lines say."""
+
+    path: Path
+    title: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotOpened:
+    """Why a document was not opened: a sentence, and each problem in words."""
+
+    text: str
+    problems: tuple[str, ...] = ()
+
+
+class Library:
+    """The documents in a folder, and any other file. `clock` is for the case that a document opens with."""
+
+    def __init__(self, clock: Callable[[], datetime], folder: Path | None = None) -> None:
+        self._clock = clock
+        self._folder = folder or documents_folder()
+
+    def shipped(self) -> tuple[Listed, ...]:
+        """The documents of the folder by title; one that cannot be read is left out."""
+        found = (_listed(path) for path in sorted(self._folder.glob("*.yaml")))
+        return tuple(sorted((entry for entry in found if entry is not None), key=lambda entry: entry.title))
+
+    def open(self, path: Path) -> ConsultationPresenter | NotOpened:
+        """A new case under the document of a file, or why there is none."""
+        from threshold_tool.documents.loader import load_document
+        from threshold_tool.evaluation.compiled import compile_document
+        from threshold_tool.problems import Severity
+        from ui.presenters.consultation import ConsultationPresenter
+
+        try:
+            result = load_document(path)
+        except ThresholdToolError as error:
+            return NotOpened(f"{error} Choose another document.")
+        if result.document is None:
+            errors = [problem for problem in result.problems if problem.severity is Severity.ERROR]
+            return NotOpened(
+                f"{path.name} has problems, so nothing can be worked out from it. Choose another document, and show "
+                "this list to whoever looks after the file.",
+                tuple(_problem_words(problem) for problem in errors),
+            )
+        return ConsultationPresenter(compile_document(result.document), path, self._clock)
+
+
+def _listed(path: Path) -> Listed | None:
+    from threshold_tool.documents.source import DOCUMENT_LIMITS, read_source
+    from threshold_tool.files import read_bytes
+
+    try:
+        source = read_source(read_bytes(path, DOCUMENT_LIMITS.bytes), str(path), DOCUMENT_LIMITS)
+    except ThresholdToolError:
+        return None
+    if not isinstance(source.values, dict):
+        return None
+    title = _text(source.values, "title") or path.stem
+    about = [_text(source.values, "board"), _edition(_text(source.values, "edition"))]
+    about.append(STATUS_WORDS.get(_text(source.values, "status"), ""))
+    return Listed(path, title, ". ".join(words for words in about if words))
+
+
+def _edition(edition: str) -> str:
+    return f"Edition {edition}" if edition else ""
+
+
+def _text(values: dict[str, Value], key: str) -> str:
+    value = values.get(key)
+    return value if isinstance(value, str) else ""
+
+
+def _problem_words(problem: Problem) -> str:
+    place = f"Line {problem.location.line}: " if problem.location.line else ""
+    return f"{place}{problem.message}{f' {problem.hint}' if problem.hint else ''}"

@@ -1,0 +1,79 @@
+"""A layout that sets its widgets side by side and begins a new line where there is no more room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+class FlowLayout(QLayout):
+    """Rows of widgets, each as wide as it would like to be and no wider than the layout."""
+
+    def __init__(self, gap: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._gap = gap
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
+        """Takes an item at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        """The item at a place, None past the end."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+        """Gives the item at a place away, None past the end."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
+        """It takes no more room than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """A narrow layout is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """The height of all rows."""
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
+        """Moves every widget to its place."""
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Everything in one row."""
+        hints = [item.sizeHint() for item in self._items]
+        width = sum(hint.width() for hint in hints) + self._gap * max(len(hints) - 1, 0)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
+
+    def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
+        """As narrow as the widest widget can be."""
+        least = [item.minimumSize() for item in self._items]
+        return QSize(max((s.width() for s in least), default=0), max((s.height() for s in least), default=0))
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        """Places the widgets and returns the height; only measures where `move` is false."""
+        x, y, row = rect.x(), rect.y(), 0
+        for item in self._items:
+            width = min(item.sizeHint().width(), rect.width())
+            height = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+            if x > rect.x() and x + width > rect.x() + rect.width():
+                x, y, row = rect.x(), y + row + self._gap, 0
+            if move:
+                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
+            x += width + self._gap
+            row = max(row, height)
+        return y + row - rect.y()

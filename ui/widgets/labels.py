@@ -1,0 +1,112 @@
+"""Words on a page: headings, running text, captions. They wrap, and never read what they show as markup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
+
+from ui.theme.ink import Ink
+from ui.theme.tokens import TypeSize
+from ui.theme.typeface import space, type_font
+from ui.widgets.painting import EDGE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Words(QLabel):
+    """Words that wrap, in a size and a colour of the look; selectable by mouse where `copied` is true."""
+
+    def __init__(
+        self,
+        text: str = "",
+        size: TypeSize = TypeSize.BODY,
+        *,
+        bold: bool = False,
+        colour: Ink = Ink.TEXT,
+        copied: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setFont(type_font(size, bold=bold))
+        self.setForegroundRole(colour.value)
+        self.setContentsMargins(EDGE, 0, EDGE, 0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        if copied:
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Shows other words."""
+        self.setText(text)
+
+
+def heading(text: str) -> Words:
+    """The one heading of a page."""
+    return Words(text, TypeSize.HEADING, bold=True)
+
+
+def subheading(text: str) -> Words:
+    """A heading inside a page."""
+    return Words(text, TypeSize.SUBHEADING, bold=True)
+
+
+def lead(text: str) -> Words:
+    """The first sentence of a page, a little larger."""
+    return Words(text, TypeSize.LEAD)
+
+
+def body(text: str = "") -> Words:
+    """Running text."""
+    return Words(text)
+
+
+def caption(text: str = "") -> Words:
+    """Words of the second rank."""
+    return Words(text, TypeSize.CAPTION, colour=Ink.MUTED)
+
+
+class Items(QWidget):
+    """A list, each entry behind a dot and kept together by its indent."""
+
+    def __init__(self, entries: Iterable[str] = (), size: TypeSize = TypeSize.BODY) -> None:
+        super().__init__()
+        self._size = size
+        self._shown: tuple[str, ...] = ()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(0)
+        self._grid.setVerticalSpacing(space(1.5))
+        self._grid.setColumnStretch(1, 1)
+        self.say(entries)
+
+    def say(self, entries: Iterable[str]) -> None:
+        """Shows other entries; hidden where there are none."""
+        shown = tuple(entries)
+        if shown == self._shown and shown:
+            return
+        self._shown = shown
+        while (item := self._grid.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for row, entry in enumerate(shown):
+            self._grid.addWidget(Words("•", self._size), row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(Words(entry, self._size), row, 1)
+        self.setVisible(bool(shown))
+
+
+def rule() -> QFrame:
+    """A thin line between two parts of a page."""
+    line = QFrame()
+    line.setFixedHeight(1)
+    line.setAutoFillBackground(True)
+    line.setBackgroundRole(Ink.LINE.value)
+    return line
