@@ -69,6 +69,15 @@ def test_what_opens_a_section_is_told() -> None:
     assert ("section:screening", "section:neglect") in [(e.source, e.target) for e in edges(drawing, "opens")]
 
 
+def test_an_arrow_within_a_column_is_not_drawn() -> None:
+    """What one section of the column opens in another is told in words and in JSON, and crosses no box."""
+
+    opens = {(e.source, e.target): e.drawn for e in edges(overview(shipped("northfold")), "opens")}
+
+    assert opens["section:physical-harm", "section:emotional-harm"] is False
+    assert opens["section:screening", "section:emotional-harm"] is True
+
+
 def test_sections_follow_one_another() -> None:
     """Each section is followed by the next; the picture shows that by their places."""
 

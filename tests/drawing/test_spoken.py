@@ -14,7 +14,7 @@ def test_a_question_with_its_answers_and_where_they_lead() -> None:
 
     lines = spoken(detail(small(), Selection(section="home"))).splitlines()
 
-    assert lines[0] == "Levels of Need in Smallshire, edition 1. 4 questions, 2 rules"
+    assert lines[0] == "Levels of Need in Smallshire, edition 1. 4 questions, 2 rules."
     assert lines[1] == "Home."
     assert lines[2] == (
         "2. How often does the child go without a meal? For each child. Never. Less than once a week, at 2. "

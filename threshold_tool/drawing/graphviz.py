@@ -65,6 +65,7 @@ def described(svg: str, title: str, description: str) -> str:
     """
     body = svg.replace("\r\n", "\n")
     body = _TITLE.sub("", _COMMENT.sub("", body[body.index("<svg") :]))
+    body = body.replace('="transparent"', '="none"')  # not a colour of SVG 1.1: some viewers paint it black
     head, end, rest = body.removeprefix("<svg").partition(">")
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

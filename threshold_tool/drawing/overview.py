@@ -36,7 +36,7 @@ class _Overview:
         self._compiled = compiled
         self._document = compiled.source.document
         self._names = Names(compiled)
-        self._section_of = {q: section.id for section in self._document.sections for q in section.questions}
+        self._section_of = {q: section for section in self._document.sections for q in section.questions}
 
     def drawing(self, title: str) -> Drawing:
         questions = len(self._compiled.source.questions)
@@ -99,7 +99,9 @@ class _Overview:
             yield Edge("then", f"section:{before.id}", f"section:{after.id}", drawn=False)
         for section in self._document.sections:
             for opener in self._opening_sections(section):
-                yield Edge("opens", f"section:{opener}", f"section:{section.id}")
+                ends = (f"section:{opener.id}", f"section:{section.id}")
+                # An arrow within one column would run around it; the box says in words what opens it.
+                yield Edge("opens", *ends, drawn=opener.kind in _ASKED_FIRST)
         for section in self._document.sections:
             reached = [level for question in section.questions for level in self._levels(question)]
             if reached:
@@ -108,7 +110,7 @@ class _Overview:
             if any(rule.level == level.id for rule in self._document.rules):
                 yield Edge("leads", f"rules:{level.id}", f"level:{level.id}")
 
-    def _opening_sections(self, section: Section) -> Iterable[str]:
+    def _opening_sections(self, section: Section) -> Iterable[Section]:
         """The sections that open this one, in order."""
         return dict.fromkeys(
             self._section_of[question] for question in sorted(self._openers(section), key=self._names.number)

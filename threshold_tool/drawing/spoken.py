@@ -22,7 +22,7 @@ _LEADS = {
 def spoken(drawing: Drawing) -> str:
     """The drawing as sentences, one box a line."""
     headings = {node.id: node.heading for node in drawing.nodes()}
-    lines = [drawing.subtitle]
+    lines = [_stopped(drawing.subtitle)]
     for group in drawing.groups:
         lines.append(f"{group.title}.")
         lines += (" ".join(_sentences(drawing, node, headings)) for node in group.nodes)
