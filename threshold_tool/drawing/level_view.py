@@ -21,8 +21,8 @@ _LEGEND = (
     "Every answer listed leads to this level by itself; so does every rule whose conditions hold.",
     "Answers and rules that lead higher are on the drawing of the level that they lead to.",
 )
-_LINES_IN_A_COLUMN = 40
-_MOST_COLUMNS = 3
+_LINES_IN_A_COLUMN = 60
+_MOST_COLUMNS = 4
 
 
 def level_view(compiled: CompiledDocument, selection: Selection) -> Drawing:
