@@ -50,7 +50,7 @@ def test_consent_in_the_documents_words(tmp_path: Path) -> None:
         "Ask first.",
         "Who may give it: someone with parental responsibility; an older sister.",
         "An adult without parental responsibility cannot give it for a child.",
-        "How it is shown: signed.",
+        "How it is shown: signed by whoever gives it.",
         "A refusal by itself neither raises nor lowers the level. Ask what it leaves the child with.",
         "If it is refused: Ask the family again.",
     )

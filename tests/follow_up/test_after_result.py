@@ -15,12 +15,15 @@ from tests.follow_up.referred import COMPILED, DOCUMENT, MONDAY, only, result
 from threshold_tool.cases.fitting import require_fit
 from threshold_tool.cases.loader import LoadedCase
 from threshold_tool.cases.model import Case, CaseChild, Decision, PlanStep
+from threshold_tool.deadlines.durations import parse_duration
 from threshold_tool.deadlines.working_days import Deadline, deadline
+from threshold_tool.documents.model import Action, Outcome
 from threshold_tool.evaluation.case_result import assess_case
 from threshold_tool.follow_up.after_result import chase, follow_up
 from threshold_tool.follow_up.entries import Happened
 
 if TYPE_CHECKING:
+    from threshold_tool.evaluation.case_result import CaseResult
     from threshold_tool.follow_up.entries import Entry
 
 SENT = Happened(referral_sent=date(2026, 11, 17))
@@ -66,6 +69,34 @@ def test_a_referral_not_sent_yet_has_a_chase_without_a_date() -> None:
     entries = follow_up(result("much"))
     assert ("chase", None) in dated(entries)
     assert entries[-1].do.endswith("A referrer may expect it within 1 working day.")
+
+
+def with_own_chase(*outcomes: Outcome) -> CaseResult:
+    """A result under the document with an action of its own that chases, and with these outcomes."""
+    found = result("much", decision={"A": Decision(level="child-in-need")})
+    ask = Action(id="ask", do="Ring and ask.", within=parse_duration("3 working days"), from_="referral-sent")
+    *below, need, protection = DOCUMENT.levels
+    levels = (*below, need.model_copy(update={"actions": (*need.actions, "ask")}), protection)
+    update = {"actions": (*DOCUMENT.actions, ask), "levels": levels, "outcomes": outcomes}
+    document = DOCUMENT.model_copy(update=update)
+    return replace(found, compiled=replace(COMPILED, source=replace(COMPILED.source, document=document)))
+
+
+def test_a_document_that_chases_in_its_own_words_is_not_chased_twice() -> None:
+    """Where an action is as late as the rule and follows an outcome, it is the chase, and ends with the decision."""
+
+    found = with_own_chase(Outcome(id="silence", name="No answer", then=("ask",)))
+    assert [(entry.kind, entry.id) for entry in follow_up(found, {"A": SENT})][-1] == ("chase", "ask")
+    assert sum(entry.kind == "chase" for entry in follow_up(found, {"A": SENT})) == 1
+    decided = replace(SENT, decision=date(2026, 11, 18))
+    assert not {"ask", "chase"} & {entry.id for entry in follow_up(found, {"A": decided})}
+
+
+def test_an_action_that_only_has_the_same_time_is_no_chase() -> None:
+    """Without an outcome that leads to it the action may be about something else, and the chase stays."""
+
+    found = follow_up(with_own_chase(), {"A": SENT})
+    assert {("action", "ask"), ("chase", "chase")} <= {(entry.kind, entry.id) for entry in found}
 
 
 def test_a_decision_ends_the_chase() -> None:
@@ -146,7 +177,7 @@ def test_every_deadline_is_the_calendars(sent: date | None, plan_start: date | N
     found = assess_case(document, require_fit(document, LoadedCase.from_answers(case)))
     happened = Happened(referral_sent=sent, plan_start=plan_start)
     entries = follow_up(found, {"A": happened})
-    assert "chase" in [entry.id for entry in entries]
+    assert "chase" in [entry.kind for entry in entries]
     for entry in entries:
         assert entry.counted_from is not None
         assert entry.within is not None

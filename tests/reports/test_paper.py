@@ -126,7 +126,7 @@ def test_every_required_action_of_a_rule_is_printed(supplied: CompiledDocument) 
         ("When nothing in this document applies", "Low level"),
         ("When too little is known", "Middle level"),
         ("Who may give it", "someone with parental responsibility; an older sister"),
-        ("How it is shown", "Signed"),
+        ("How it is shown", "Signed by whoever gives it"),
         ("If it is refused", "Ask the family again. (action 3)"),
         ("An answer", "Within 1 working day"),
         ("Chase it", "After 3 working days without one"),

@@ -43,6 +43,12 @@ _WHO_MAY = {
     "gillick-competent": "a child under 16 who is Gillick competent",
 }
 
+_SHOWN = {
+    "signed": "signed by whoever gives it",
+    "recorded": "written down by whoever asks",
+    "spoken-and-recorded": "said, and written down by whoever asks",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class ConsentField:
@@ -106,8 +112,8 @@ def who_may_give(consent: Consent) -> str:
 
 
 def how_shown(consent: Consent) -> str:
-    """How consent is shown, such as "Signed"; "" where the document does not say."""
-    return _plain(consent.evidence or "").capitalize()
+    """How consent is shown, such as "signed by whoever gives it"; "" where the document does not say."""
+    return _SHOWN.get(consent.evidence or "", _plain(consent.evidence or ""))
 
 
 def _sentences(compiled: CompiledDocument, level: int) -> Iterator[str]:
@@ -131,7 +137,7 @@ def _rule(compiled: CompiledDocument, level: Level) -> Iterator[str]:
     if "parental-responsibility" in consent.given_by:
         yield "An adult without parental responsibility cannot give it for a child."
     if consent.evidence:
-        yield f"How it is shown: {how_shown(consent).lower()}."
+        yield f"How it is shown: {how_shown(consent)}."
     if consent.rule in _REFUSAL:
         yield _REFUSAL[consent.rule]
     if consent.if_refused:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from threshold_tool.deadlines.working_days import Deadline, deadline
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from threshold_tool.deadlines.durations import Duration
-    from threshold_tool.documents.model import Contact
+    from threshold_tool.documents.model import Contact, ThresholdDocument
     from threshold_tool.evaluation.case_result import CaseResult
     from threshold_tool.evaluation.next_steps import NextStep
     from threshold_tool.evaluation.result import ChildResult
@@ -47,7 +48,8 @@ def follow_up(
 def chase(result: CaseResult, child: ChildResult, happened: Happened) -> Entry | None:
     """When to ask what became of a referral, by the document's `feedback`, from the day on which it was sent.
 
-    None once the decision is known, where nothing is referred, and where the document says nothing of feedback.
+    In the words of the level's own action for it, where there is one. None once the decision is known, where
+    nothing is referred, and where the document says nothing of feedback.
     """
     feedback = result.compiled.source.document.feedback
     level = result.acting_level(child)
@@ -56,6 +58,8 @@ def chase(result: CaseResult, child: ChildResult, happened: Happened) -> Entry |
     is_referred = sent is not None or result.compiled.statutory[level] or bool(_of_referral(steps))
     if feedback is None or happened.decision is not None or not is_referred:
         return None
+    if (own := _own_chase(result.compiled.source.document, steps)) is not None:
+        return replace(entry_of(own, child.ref, sent), kind="chase")
     contact, otherwise = _front_door(steps)
     return Entry(
         kind="chase",
@@ -78,11 +82,25 @@ def _expected(sent: date | datetime | None, within: Duration) -> str:
 
 
 def _of_child(result: CaseResult, child: ChildResult, happened: Happened) -> Iterator[Entry]:
-    for step in result.steps_at(child, result.acting_level(child)):
-        if step.action.within is not None:
+    steps = result.steps_at(child, result.acting_level(child))
+    own_chase = _own_chase(result.compiled.source.document, steps)
+    for step in steps:
+        if step.action.within is not None and step is not own_chase:
             yield entry_of(step, child.ref, happened.start_of(step.action.from_, result.moment.start))
     if (chased := chase(result, child, happened)) is not None:
         yield chased
+
+
+def _own_chase(document: ThresholdDocument, steps: Sequence[NextStep]) -> NextStep | None:
+    """The action with which the document itself chases: as late as `feedback` says, and what follows an outcome too.
+
+    Without the outcome it could as well be one that confirms the referral in writing.
+    """
+    if document.feedback is None:
+        return None
+    followed = {action for outcome in document.outcomes for action in outcome.then}
+    late = (step for step in _of_referral(steps) if step.action.within == document.feedback.chase_after)
+    return next((step for step in late if step.action.id in followed), None)
 
 
 def _of_referral(steps: Sequence[NextStep]) -> list[NextStep]:

@@ -76,7 +76,7 @@ def _consent(compiled: CompiledDocument, consent: Consent) -> Iterator[Block]:
     yield Paragraph(f"{RULES[consent.rule]} {consent.text or ''}".strip())
     facts = (
         ("Who may give it", who_may_give(consent)),
-        ("How it is shown", how_shown(consent)),
+        ("How it is shown", how_shown(consent).capitalize()),
         ("If it is refused", _refused(compiled, consent)),
     )
     if said := tuple(Fact(label, words) for label, words in facts if words):
