@@ -12,6 +12,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+
+_TEXTS_OF_A_DOCUMENT = 4096
+"""About how many different texts there are: each is read once, though it is held against many."""
 
 _ORDER = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBER_WORDS = {word: str(value) for value, word in enumerate(_ORDER)} | {"once": "1 time", "twice": "2 times"}
@@ -32,6 +36,7 @@ _OPEN_END = re.compile(rf" (?:or|and) (?P<side>(?P<above>{_ABOVE})|{_BELOW})\b")
 _PLURAL = re.compile(r"\b([a-z]{2,}[a-rt-z])s\b")
 
 
+@lru_cache(_TEXTS_OF_A_DOCUMENT)
 def plain_words(text: str) -> str:
     """A text without case, spacing and punctuation; signs such as < and % count, since they mean something."""
     folded = unicodedata.normalize("NFKC", text).casefold()
@@ -85,6 +90,7 @@ class _Alternative:
         )
 
 
+@lru_cache(_TEXTS_OF_A_DOCUMENT)
 def _alternatives(text: str) -> tuple[_Alternative, ...]:
     """What an answer names, one by one: "once or twice" is two things, "3 or more" is one."""
     lowered = unicodedata.normalize("NFKC", text).casefold().replace("\u2013", "-").replace("\u2014", "-")
