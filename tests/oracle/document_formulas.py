@@ -179,7 +179,11 @@ class DocumentFormulas:
     def heights(self, question: Question) -> dict[Value, int | None]:
         """Return the level at which each value is placed, its own or an inherited one."""
         placements = self.loaded.document.placements.get(question.id, {})
-        levels = {key: placed.level and self.levels.index(placed.level) for key, placed in placements.items()}
+        levels = {
+            key: placed.level and self.levels.index(placed.level)
+            for key, placed in placements.items()
+            if key != "not-known"
+        }
         if question.number is not None:
             return {value: self._height_of_number(question, value, levels) for value in self.values(question)}
         found: dict[Value, int | None] = {}
