@@ -240,8 +240,15 @@ def _after_the_end(failure: _Failure) -> _Said:
 
 
 # The first explanation that fits the parser's words and finds what it expects is given.
+def _too_deep(failure: _Failure) -> _Said:
+    """The parser with C gives up by itself, before it has handed over what lies less deep."""
+    message = "This is nested more levels deep than can be read."
+    return failure.here(message, "Check for brackets or dashes that are not meant.", "too-deep")
+
+
 _EXPLANATIONS: list[tuple[str, Callable[[_Failure], _Said | None]]] = [
     ("", _tab),
+    ("maximum nesting depth", _too_deep),
     ("cannot start any token", _first_character),
     ("mapping values are not allowed", _colon),
     ("could not find expected ':'", _no_colon),
