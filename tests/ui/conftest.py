@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtTest import QTest
 
 from tests.ui.driver import Driver
 from threshold_tool.cases.model import CaseChild
@@ -81,6 +82,8 @@ def make_window(
         if consultation is not None:
             window.desk.navigator.open(consultation)
         window.show()
+        window.activateWindow()
+        assert QTest.qWaitForWindowActive(window)
         made.append(window)
         return window
 

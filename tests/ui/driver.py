@@ -15,9 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.widgets.labels import Words
+
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.presenters.page_ids import PageId
+
+_PRESSED_FOR = 150
+"""Milliseconds after which a button that was pressed by its letter has been let go again."""
 
 Found = TypeVar("Found", bound=QWidget)
 
@@ -70,8 +75,12 @@ class Driver:
         self.settle()
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Presses a key where the keyboard is."""
-        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+        """Presses a key where the keyboard is, by way of the window, so that Alt and a letter count too."""
+        handle = self.window.windowHandle()
+        assert handle is not None
+        QTest.keyClick(handle, key, modifier)
+        if modifier & Qt.KeyboardModifier.AltModifier:
+            QTest.qWait(_PRESSED_FOR)
         self.settle()
 
     def is_chosen(self, name: str) -> bool:
@@ -86,7 +95,7 @@ class Driver:
     def words(self) -> str:
         """Everything that can be read, from top to bottom."""
         labels = [label for label in self.window.findChildren(QLabel) if label.isVisible() and label.text()]
-        return "\n".join(label.text() for label in labels)
+        return "\n".join(label.words if isinstance(label, Words) else label.text() for label in labels)
 
     @property
     def heading(self) -> str:

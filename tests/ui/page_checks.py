@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 
 from ui.widgets.buttons import Button
 from ui.widgets.choices import Choice, Tick
+from ui.widgets.labels import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +75,10 @@ def lengthen(window: QWidget) -> None:
     """Makes every visible word half as long again, as a translation may."""
     for label in window.findChildren(QLabel):
         if label.isVisible() and label.text() and label.text() != "•":
-            label.setText(_longer(label.text()))
+            if isinstance(label, Words):
+                label.say(_longer(label.words))
+            else:
+                label.setText(_longer(label.text()))
     for button in window.findChildren(QAbstractButton):
         if isinstance(button, Choice | Tick):
             button.words = _longer(button.words)
@@ -94,6 +98,10 @@ def _longer(text: str) -> str:
 def _clipped_labels(window: QWidget) -> Iterator[str]:
     for label in window.findChildren(QLabel):
         if not label.isVisible() or not label.text():
+            continue
+        if label.textFormat() is Qt.TextFormat.RichText:
+            if label.heightForWidth(label.width()) > label.height() + 1:
+                yield f"{label.accessibleName()!r} has {label.height()} of height"
             continue
         margins = label.contentsMargins()
         width = label.width() - margins.left() - margins.right()

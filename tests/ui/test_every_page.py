@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.driver import Driver
 from tests.ui.page_checks import clipped, focusable, lengthen, nameless, out_of_order, shared_keys
@@ -47,6 +48,7 @@ def test_names_order_and_keys(
 
     window = shown(make_window, consultation, page, 100)
 
+    assert [other for other in QApplication.topLevelWidgets() if other.isVisible()] == [window]
     assert focusable(window)
     assert nameless(window) == []
     assert out_of_order(window) == []

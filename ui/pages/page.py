@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme.typeface import aside_width, column_width, space
+from ui.widgets.bounded import Bounded
 from ui.widgets.contained import contained
 from ui.widgets.labels import caption, heading
 from ui.widgets.panels import ErrorSummary
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 _MAIN_SHARE = 66
 _ASIDE_SHARE = 34
+
+
+class _Column(Bounded, QWidget):
+    """Holds what a page says."""
 
 
 class Page(QWidget):
@@ -41,15 +46,17 @@ class Page(QWidget):
         self.column = QVBoxLayout()
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(space(4))
-        self._main = QWidget()
+        self._main = _Column()
         self._main.setMaximumWidth(self._column_width)
         self._main.setLayout(self.column)
         self._lay_out()
         self.add(self.errors)
+        top = QVBoxLayout()
+        top.setSpacing(space(1))
         if over:
-            self.add(caption(over))
-            self.column.addSpacing(-space(2))
-        self.add(self.heading)
+            top.addWidget(caption(over))
+        top.addWidget(self.heading)
+        self.column.addLayout(top)
         QApplication.instance().focusChanged.connect(self._keep_in_sight)  # type: ignore[union-attr]
 
     def add(self, *widgets: QWidget) -> None:

@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.pages.page import Page
-from ui.presenters.question import SOURCES, UNKNOWN_OPTIONS, note_with, question_state
+from ui.presenters.question import SOURCES, UNKNOWN_OPTIONS, note_with, question_state, stretches
 from ui.theme.ink import Ink
+from ui.theme.tokens import TypeSize
 from ui.theme.typeface import space
 from ui.widgets.answer_box import AnswerBox
 from ui.widgets.buttons import link, main_button
 from ui.widgets.choices import Tick
-from ui.widgets.labels import Items, body, caption, subheading
+from ui.widgets.labels import Items, Words, body, caption, subheading
 from ui.widgets.note_box import NoteBox
 from ui.widgets.panels import Details, Panel
 from ui.widgets.reading_order import set_reading_order
@@ -72,10 +73,14 @@ class QuestionPage(Page):
         return self._help
 
     def _build(self, state: QuestionState) -> None:
+        glossary = self._consultation.state.glossary
+        self.heading.say(state.question.ask, stretches(glossary, state.question.ask))
         for words in state.because:
             self.add(caption(f"Asked because {words}"))
         if state.question.why:
-            self.add(body(state.question.why))
+            why = body()
+            why.say(state.question.why, stretches(glossary, state.question.why))
+            self.add(why)
         self._answers = QVBoxLayout()
         self._answers.setSpacing(space(5))
         self.column.addLayout(self._answers)
@@ -95,12 +100,20 @@ class QuestionPage(Page):
         rest.clicked.connect(self._navigator.leave_questions)
 
     def _help_panel(self, state: QuestionState) -> Panel | None:
-        if not state.question.look_for:
+        if not state.question.look_for and not state.explained:
             return None
         panel = Panel(outline=Ink.LINE)
         panel.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        panel.setAccessibleName("What to look for: " + "; ".join(state.question.look_for))
-        panel.add(subheading("What to look for"), Items(state.question.look_for))
+        spoken = []
+        if state.question.look_for:
+            panel.add(subheading("What to look for"), Items(state.question.look_for, TypeSize.CAPTION))
+            spoken.append("What to look for: " + "; ".join(state.question.look_for))
+        if state.explained:
+            panel.add(subheading("What words mean"))
+        for entry in state.explained:
+            panel.add(Words(entry.term, TypeSize.CAPTION, bold=True), Words(entry.meaning, TypeSize.CAPTION))
+            spoken.append(f"{entry.term}: {entry.meaning}")
+        panel.setAccessibleName(". ".join(spoken))
         return panel
 
     def _make_boxes(self, state: QuestionState) -> None:

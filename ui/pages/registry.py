@@ -24,7 +24,11 @@ PAGES: dict[PageKind, str] = {
     PageKind.DOCUMENT: "ui.pages.document",
     PageKind.ROLE: "ui.pages.role",
     PageKind.DANGER: "ui.pages.question",
+    PageKind.CHILDREN: "ui.pages.children",
+    PageKind.ADULTS: "ui.pages.adults",
     PageKind.WORRY: "ui.pages.worry",
+    PageKind.ALWAYS: "ui.pages.rows",
+    PageKind.SCREENING: "ui.pages.rows",
     PageKind.QUESTION: "ui.pages.question",
 }
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from threshold_tool.cases.interview import Interview, Place, answered_apart, decide, with_own_view, with_route_shown
 from threshold_tool.cases.model import Case, CaseChild
+from threshold_tool.documents.glossary_terms import Glossary
 from ui.presenters.watched import Watched
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class Consultation:
     completed: frozenset[PageId] = frozenset()
     routes_seen: frozenset[Route] = frozenset()
     route_first_shown: RouteShown | None = None
+    glossary: Glossary = field(default_factory=lambda: Glossary({}))
     names: Mapping[str, str] = field(default_factory=dict)
     apart: frozenset[str] = frozenset()
 
@@ -103,7 +105,8 @@ class ConsultationPresenter(Watched[Consultation]):
     def __init__(self, compiled: CompiledDocument, path: Path, clock: Callable[[], datetime]) -> None:
         now = clock()
         case = Case(format="threshold-case/1", on=now.date(), at=_hour(now), children=(CaseChild(ref="A"),))
-        super().__init__(Consultation(Interview(compiled, case), path))
+        glossary = Glossary.of(compiled.source.document)
+        super().__init__(Consultation(Interview(compiled, case), path, glossary=glossary))
         self._clock = clock
 
     def answer(self, place: Place, text: str) -> None:

@@ -12,6 +12,7 @@ from threshold_tool.evaluation import explain
 from ui.presenters.journey import page_of
 
 if TYPE_CHECKING:
+    from threshold_tool.documents.glossary_terms import Glossary
     from threshold_tool.documents.questions import NumberAnswer, Question
     from ui.presenters.consultation import Consultation
     from ui.presenters.page_ids import PageId
@@ -38,6 +39,14 @@ class AnswerPlace:
     given: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A term of the document's glossary that the question uses, and what it means."""
+
+    term: str
+    meaning: str
+
+
 @dataclass(frozen=True)
 class QuestionState:
     """What the page shows. `may_differ` says that the children may be answered for one by one; `apart`, that they are.
@@ -56,6 +65,7 @@ class QuestionState:
     note_place: Place
     note: Note | None
     optional: bool
+    explained: tuple[Explained, ...]
 
     @property
     def unanswered(self) -> tuple[AnswerPlace, ...]:
@@ -70,7 +80,7 @@ def question_state(consultation: Consultation, page: PageId) -> QuestionState:
     question = consultation.compiled.source.questions[page.question]
     own = Place(question.id, page.child)
     apart = consultation.differs_by_child(question.id)
-    places = [Place(question.id, ref) for ref in consultation.children] if apart else [own]
+    places = [Place(question.id, ref) for ref in _needed(consultation, question.id)] if apart else [own]
     return QuestionState(
         question=question,
         about=f"About child {page.child}" if page.child and len(consultation.children) > 1 else "",
@@ -83,13 +93,33 @@ def question_state(consultation: Consultation, page: PageId) -> QuestionState:
         note_place=own,
         note=consultation.note(own),
         optional=consultation.interview.optional,
+        explained=_explained(consultation, question),
     )
+
+
+def stretches(glossary: Glossary, text: str) -> tuple[tuple[int, int], ...]:
+    """Where the glossary's terms stand in a text, each from its first character up to the one after its last."""
+    return tuple((found.start, found.end) for found in glossary.find(text))
 
 
 def note_with(note: Note | None, **changed: object) -> Note | None:
     """The note with a change; none where no words are left, since a source alone says nothing."""
     parts = {"text": None, **({} if note is None else note.model_dump()), **changed}
     return Note.model_validate(parts) if parts["text"] else None
+
+
+def _explained(consultation: Consultation, question: Question) -> tuple[Explained, ...]:
+    """Every glossary term of the question, its answers and its list, each once, in reading order."""
+    texts = (question.ask, question.why or "", *(option.text for option in question.options), *question.look_for)
+    found = (term for text in texts for term in consultation.glossary.find(text))
+    return tuple({term.term: Explained(term.term, term.meaning) for term in found}.values())
+
+
+def _needed(consultation: Consultation, question: str) -> tuple[str, ...]:
+    """The children for whom a question is asked; all of them while it is asked for none."""
+    found = consultation.interview.assessments
+    needed = tuple(ref for ref in consultation.children if question not in found[ref].possible.set_aside)
+    return needed or consultation.children
 
 
 def _because(consultation: Consultation, page: PageId) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from ui.theme.typeface import space
@@ -14,6 +14,7 @@ from ui.widgets.flow import FlowLayout
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtGui import QFocusEvent
     from PySide6.QtWidgets import QAbstractButton
 
 
@@ -61,6 +62,11 @@ class ChoiceGroup(QWidget):
             for own, card in self._cards.items():
                 card.setChecked(own == key)
             self._group.setExclusive(True)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """A link to the group leads to its first card."""
+        super().focusInEvent(event)
+        self.first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first(self) -> Choice:
         """Where the keyboard enters: what is chosen, otherwise the first card."""

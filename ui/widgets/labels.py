@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -9,14 +10,15 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from ui.theme.ink import Ink
 from ui.theme.tokens import TypeSize
-from ui.theme.typeface import space, type_font
+from ui.theme.typeface import column_width, space, type_font
+from ui.widgets.bounded import Bounded
 from ui.widgets.painting import EDGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
-class Words(QLabel):
+class Words(Bounded, QLabel):
     """Words that wrap, in a size and a colour of the look; selectable by mouse where `copied` is true."""
 
     def __init__(
@@ -30,6 +32,7 @@ class Words(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.words = text
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setFont(type_font(size, bold=bold))
@@ -42,34 +45,45 @@ class Words(QLabel):
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.say(text)
 
-    def say(self, text: str) -> None:
-        """Shows other words."""
-        self.setText(text)
+    def say(self, text: str, underlined: Sequence[tuple[int, int]] = ()) -> None:
+        """Shows other words; the stretches `underlined` (start, end) are terms that are explained beside them."""
+        self.words = text
+        if not underlined:
+            self.setTextFormat(Qt.TextFormat.PlainText)
+            self.setText(text)
+            return
+        parts, at = [], 0
+        for start, end in underlined:
+            parts += [escape(text[at:start]), "<u>", escape(text[start:end]), "</u>"]
+            at = end
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setText("".join([*parts, escape(text[at:])]))
+        self.setAccessibleName(text)
 
 
 def heading(text: str) -> Words:
     """The one heading of a page."""
-    return Words(text, TypeSize.HEADING, bold=True)
+    return _readable(Words(text, TypeSize.HEADING, bold=True))
 
 
 def subheading(text: str) -> Words:
     """A heading inside a page."""
-    return Words(text, TypeSize.SUBHEADING, bold=True)
+    return _readable(Words(text, TypeSize.SUBHEADING, bold=True))
 
 
 def lead(text: str) -> Words:
     """The first sentence of a page, a little larger."""
-    return Words(text, TypeSize.LEAD)
+    return _readable(Words(text, TypeSize.LEAD))
 
 
 def body(text: str = "") -> Words:
     """Running text."""
-    return Words(text)
+    return _readable(Words(text))
 
 
 def caption(text: str = "") -> Words:
     """Words of the second rank."""
-    return Words(text, TypeSize.CAPTION, colour=Ink.MUTED)
+    return _readable(Words(text, TypeSize.CAPTION, colour=Ink.MUTED))
 
 
 class Items(QWidget):
@@ -100,7 +114,16 @@ class Items(QWidget):
         for row, entry in enumerate(shown):
             self._grid.addWidget(Words("•", self._size), row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(Words(entry, self._size), row, 1)
-        self.setVisible(bool(shown))
+        if not shown:
+            self.hide()
+        elif self.parentWidget() is not None:  # without a parent it would open as a window of its own
+            self.show()
+
+
+def _readable(words: Words) -> Words:
+    """Words whose lines stay short enough to read, on a wide page too."""
+    words.setMaximumWidth(column_width())
+    return words
 
 
 def rule() -> QFrame:

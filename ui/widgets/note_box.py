@@ -46,7 +46,7 @@ class NoteBox(QWidget):
         self._when.setVisible(note is not None)
         self._source.show_choice(None if note is None else note.source)
         when = None if note is None else note.when
-        if not self._when.line.hasFocus():
+        if not self._when.line.hasFocus() and self._problem() is None:
             self._when.show_text("" if when is None else f"{when.day}/{when.month}/{when.year}")
 
     @property

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from ui.theme.icons import Icon
 from ui.theme.ink import Ink, ink
 from ui.theme.typeface import space
+from ui.widgets.bounded import Bounded
 from ui.widgets.buttons import Button, ButtonKind, link
 from ui.widgets.labels import subheading
 from ui.widgets.painting import EDGE, draw_box, painter_for
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
 
-class Panel(QFrame):
+class Panel(Bounded, QFrame):
     """A box with room for widgets. `bar` draws a line in that colour at its left, as an inset notice has."""
 
     def __init__(self, *, fill: Ink = Ink.SURFACE, outline: Ink | None = Ink.LINE, bar: Ink | None = None) -> None:
@@ -87,6 +88,7 @@ class ErrorSummary(Panel):
         self._title = subheading("There is something to put right")
         self.add(self._title)
         self._links: list[QWidget] = []
+        self.column.setSpacing(space(1))
         self.hide()
 
     def show_errors(self, errors: Sequence[tuple[str, QWidget]]) -> None:
