@@ -75,10 +75,10 @@ def test_one_has_to_be_chosen(empty: Driver) -> None:
 
 def test_a_document_with_problems_is_not_opened(empty: Driver, tmp_path: Path) -> None:
     """Its problems are listed in words with their lines, and another can be chosen."""
-
     text = (documents_folder() / "exampleshire.yaml").read_text(encoding="utf-8")
     broken = tmp_path / "broken.yaml"
-    broken.write_text(text.replace("when_nothing_matches: universal", "when_nothing_matches: nowhere"), "utf-8")
+    text = text.replace("when_nothing_matches: universal", "when_nothing_matches: nowhere")
+    broken.write_text(text, encoding="utf-8", newline="\n")
     choose(empty, broken)
 
     assert empty.page == DOCUMENT
