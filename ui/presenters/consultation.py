@@ -7,11 +7,13 @@ act takes an answer away.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from threshold_tool.cases.interview import Interview, Place, answered_apart, decide, with_own_view, with_route_shown
 from threshold_tool.cases.model import Case, CaseChild
 from threshold_tool.documents.glossary_terms import Glossary
+from ui.presenters.child_results import ChildResults
 from ui.presenters.watched import Watched
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from threshold_tool.cases.interview import Route
     from threshold_tool.cases.model import ConsentAsked, Decision, GuardedContact, Note, Person, PlanStep, Views
     from threshold_tool.documents.model import Role, ThresholdDocument
+    from threshold_tool.evaluation.case_result import CaseResult
     from threshold_tool.evaluation.compiled import CompiledDocument
     from ui.presenters.page_ids import PageId
 
@@ -56,6 +59,7 @@ class Consultation:
     glossary: Glossary = field(default_factory=lambda: Glossary({}))
     names: Mapping[str, str] = field(default_factory=dict)
     apart: frozenset[str] = frozenset()
+    results: ChildResults = field(default_factory=ChildResults, repr=False, compare=False)
 
     @property
     def case(self) -> Case:
@@ -81,6 +85,11 @@ class Consultation:
     def new_routes(self) -> tuple[Route, ...]:
         """Routes that are certain by now and that the person has not seen."""
         return tuple(route for route in self.interview.routes if route not in self.routes_seen)
+
+    @cached_property
+    def result(self) -> CaseResult:
+        """The whole result. The first time, and after each new answer, it takes a moment to work out."""
+        return self.results.of(self.interview)
 
     def given(self, place: Place) -> str | None:
         """What was typed at a place; None where nothing was. Needs no evaluation, so it is quick."""
