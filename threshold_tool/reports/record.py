@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from threshold_tool.evaluation.explain import danger_words, document_words, level_words, urgent_contacts
+from threshold_tool.evaluation.result_words import ANYONE_MAY_REFER, DOES_NOT_DECIDE, highest_words
 from threshold_tool.evaluation.step_words import clock_words, day_words
 from threshold_tool.reports import record_child, record_decision, record_family
 from threshold_tool.reports.blocks import (
@@ -39,11 +40,6 @@ ROLES = {
     "voluntary": "Voluntary organisation",
     "other": "Not stated",
 }
-
-DOES_NOT_DECIDE = (
-    "This record says which indicators of the document are met. It does not decide: people decide, with the "
-    "child and the family in mind."
-)
 
 
 def record_of(result: CaseResult) -> Report:
@@ -122,9 +118,8 @@ def _summary(result: CaseResult) -> Iterator[Block]:
             colour=level.colour,
             details=tuple(_decided(result, child)),
         )
-    if len(result.children) > 1:
-        headline = level_words(result.compiled, result.headline)
-        yield Paragraph((Run("Highest in this family: "), Run(f"{headline}.", strong=True)))
+    if highest := highest_words(result):
+        yield Paragraph((Run(highest, strong=True),))
 
 
 def _decided(result: CaseResult, child: ChildResult) -> Iterator[str]:
@@ -139,9 +134,7 @@ def _disagreement(result: CaseResult) -> Iterator[Block]:
     yield Heading("If you disagree", anchor="disagreement")
     if "disagreement" in document.statements:
         yield Paragraph(document.statements["disagreement"])
-    yield Paragraph(
-        "Anyone may refer a child. Nobody's agreement is needed to treat a child as being at a higher level."
-    )
+    yield Paragraph(ANYONE_MAY_REFER)
     if document.escalation:
         yield escalation_table(document)
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from threshold_tool.documents.fields import AGE, UNKNOWN_ANSWERS
 from threshold_tool.evaluation.against import reasons_against
 from threshold_tool.evaluation.explain import (
     AGAINST_CAUTION,
     AGAINST_TITLE,
-    answer_words,
     basis_words,
     later_words,
     law_words,
     level_words,
     lower_words,
-    question_words,
     raise_words,
     range_words,
     reason_words,
@@ -23,6 +20,20 @@ from threshold_tool.evaluation.explain import (
     strength_words,
     unknown_words,
     with_citation,
+)
+from threshold_tool.evaluation.result_words import (
+    ALSO_LEAD,
+    ENOUGH_LEAD,
+    MOST_UNKNOWNS,
+    RAISE_TITLE,
+    SET_ASIDE_LEAD,
+    SET_ASIDE_TITLE,
+    UNKNOWNS_LEAD,
+    UNKNOWNS_TITLE,
+    enough_words,
+    more_to_find_out_words,
+    not_in_document_words,
+    to_find_out,
 )
 from threshold_tool.evaluation.step_words import day_words, reach_words, when_words
 from threshold_tool.reports import record_decision
@@ -46,11 +57,7 @@ if TYPE_CHECKING:
     from threshold_tool.evaluation.case_result import CaseResult
     from threshold_tool.evaluation.next_steps import NextStep
     from threshold_tool.evaluation.result import ChildResult
-    from threshold_tool.evaluation.unknowns import Unknown
     from threshold_tool.reports.blocks import Block
-
-MOST_UNKNOWNS = 15
-MOST_SETS = 5
 
 
 def blocks(result: CaseResult, child: ChildResult) -> Iterator[Block]:
@@ -128,23 +135,12 @@ def _why(result: CaseResult, child: ChildResult) -> Iterator[Block]:
     yield Paragraph(basis_words(compiled, child))
     if child.reasons:
         yield Bullets(tuple(with_citation(reason_words(compiled, r), r.clause) for r in child.reasons))
-    sets = [questions for questions in child.sufficient.sets if questions]
-    if len(sets) > 1 or (sets and len(sets[0]) > 1):
-        yield Paragraph("Each of these alone would be enough for what is certain, with all other answers unknown:")
-        more = len(sets) > MOST_SETS or not child.sufficient.complete
-        listed = [_together(result, child, questions) for questions in sets[:MOST_SETS]]
-        yield Bullets((*listed, *(["And other combinations."] if more else [])))
+    if enough := enough_words(compiled, child):
+        yield Paragraph(ENOUGH_LEAD)
+        yield Bullets(enough)
     if child.also:
-        yield Paragraph("These apply as well:")
+        yield Paragraph(ALSO_LEAD)
         yield Bullets(tuple(with_citation(reason_words(compiled, r), r.clause) for r in child.also))
-
-
-def _together(result: CaseResult, child: ChildResult, questions: tuple[str, ...]) -> str:
-    answers = child.facts.answers
-    words = (
-        f"{question_words(result.compiled, q)} {answer_words(result.compiled, q, answers[q].shown)}" for q in questions
-    )
-    return "; together with: ".join(words)
 
 
 def _against(result: CaseResult, child: ChildResult) -> Iterator[Block]:
@@ -161,34 +157,24 @@ def _against(result: CaseResult, child: ChildResult) -> Iterator[Block]:
 def _unknowns(result: CaseResult, child: ChildResult) -> Iterator[Block]:
     if not child.unknowns:
         return
-    yield Heading("What is not known, and to find out next", level=2)
-    yield Paragraph("Not known does not mean no. Each of these could change the level:")
-    asked = [unknown for unknown in child.unknowns if unknown.question not in child.follow_on]
-    ordered = sorted(asked, key=lambda unknown: not _was_said(child, unknown))
-    yield Bullets(tuple(unknown_words(result.compiled, unknown) for unknown in ordered[:MOST_UNKNOWNS]), marker="box")
-    left_out = len(ordered) - MOST_UNKNOWNS
-    if left_out > 0:
-        noun = "question that was not answered" if left_out == 1 else "questions that were not answered"
-        yield Paragraph(f"{left_out} more {noun} could change it too.")
-    later = len(child.unknowns) - len(asked)
+    found = to_find_out(child)
+    yield Heading(UNKNOWNS_TITLE, level=2)
+    yield Paragraph(UNKNOWNS_LEAD)
+    yield Bullets(tuple(unknown_words(result.compiled, unknown) for unknown in found[:MOST_UNKNOWNS]), marker="box")
+    if more := more_to_find_out_words(len(found) - MOST_UNKNOWNS):
+        yield Paragraph(more)
+    later = len(child.unknowns) - len(found)
     if later:
         yield Paragraph(later_words(later))
 
 
-def _was_said(child: ChildResult, unknown: Unknown) -> bool:
-    """Whether somebody said that this is not known: worth finding out before what nobody asked yet."""
-    answer = child.facts.answers.get(unknown.question)
-    return unknown.question == AGE or (answer is not None and answer.shown in UNKNOWN_ANSWERS)
-
-
 def _would_change(result: CaseResult, child: ChildResult) -> Iterator[Block]:
     if child.would_raise:
-        yield Heading("What would raise the level", level=2)
+        yield Heading(RAISE_TITLE, level=2)
         yield Bullets(tuple(raise_words(result.compiled, step) for step in child.would_raise))
     if child.set_aside:
-        yield Heading("Answers that did not count", level=2)
-        yield Paragraph("Other answers, or the child's age, leave these questions out:")
+        yield Heading(SET_ASIDE_TITLE, level=2)
+        yield Paragraph(SET_ASIDE_LEAD)
         yield Bullets(tuple(set_aside_words(result.compiled, q, typed) for q, typed in child.set_aside.items()))
-    missing = result.fitted.not_in_document.get(child.ref, ())
-    if missing:
-        yield Paragraph(f"Answers to questions that this document does not have: {', '.join(missing)}.")
+    if missing := not_in_document_words(result.fitted.not_in_document.get(child.ref, ())):
+        yield Paragraph(missing)
