@@ -32,6 +32,7 @@ def answer_sample(consultation: ConsultationPresenter) -> None:
     effect = Place("substance-effect-on-care")
     consultation.answer(effect, "regularly")
     consultation.write_note(effect, Note(text="No breakfast again.", source="told"))
+    consultation.take_own_view(_CHILD, "early-help")
 
 
 def _sample(kind: PageKind) -> PageId:

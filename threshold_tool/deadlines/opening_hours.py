@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, Protocol
 
@@ -62,6 +63,7 @@ class ContactHours(Protocol):
     def out_of_hours(self) -> str | None: ...  # noqa: D102
 
 
+@lru_cache(maxsize=512)  # a result asks again for every step that names a contact
 def parse_opening(days: str, times: str) -> Opening:
     """The hours that a document writes as `days: mon-thu` and `open: "8:45-17:15"`.
 

@@ -131,9 +131,13 @@ def with_citation(words: str, clause: Clause) -> str:
 
 def unknown_words(compiled: CompiledDocument, unknown: Unknown) -> str:
     """One unknown that matters, and how far it could lead."""
-    reach = level_words(compiled, unknown.could_reach)
+    return f"{question_words(compiled, unknown.question)} It {could_words(compiled, unknown)}."
+
+
+def could_words(compiled: CompiledDocument, unknown: Unknown) -> str:
+    """How far an unknown could lead, as part of a sentence."""
     could = "could lead to" if unknown.decided else "could lead (not worked out to the end) to"
-    return f"{question_words(compiled, unknown.question)} It {could} {reach}."
+    return f"{could} {level_words(compiled, unknown.could_reach)}"
 
 
 def later_words(count: int) -> str:

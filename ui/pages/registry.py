@@ -30,6 +30,7 @@ PAGES: dict[PageKind, str] = {
     PageKind.ALWAYS: "ui.pages.rows",
     PageKind.SCREENING: "ui.pages.rows",
     PageKind.QUESTION: "ui.pages.question",
+    PageKind.RESULT: "ui.pages.result",
 }
 
 
