@@ -10,6 +10,7 @@ from threshold_tool.evaluation.next_steps import Moment, next_steps
 
 if TYPE_CHECKING:
     from threshold_tool.cases.fitting import FittedCase
+    from threshold_tool.cases.model import Case
     from threshold_tool.documents.model import Role
     from threshold_tool.evaluation.compiled import CompiledDocument
     from threshold_tool.evaluation.next_steps import NextStep
@@ -33,8 +34,7 @@ class CaseResult:
 
     def decided_level(self, child: ChildResult) -> int | None:
         """The level that the person decided on for a child; None without a decision that this document can read."""
-        decision = self.fitted.case.decision.get(child.ref)
-        return None if decision is None else self.compiled.source.level_order.get(decision.level)
+        return decided_level(self.compiled, self.fitted.case, child.ref)
 
     def acting_level(self, child: ChildResult) -> int:
         """The level to act at: what the person decided, or else the recommendation."""
@@ -50,6 +50,12 @@ class CaseResult:
         document = self.compiled.source.document
         actions = (*document.levels[level].actions, *child.require)
         return next_steps(document, actions, self.role, self.moment)
+
+
+def decided_level(compiled: CompiledDocument, case: Case, ref: str) -> int | None:
+    """The level that the person decided on for a child; None without a decision that the document can read."""
+    decision = case.decision.get(ref)
+    return None if decision is None else compiled.source.level_order.get(decision.level)
 
 
 def assess_case(compiled: CompiledDocument, fitted: FittedCase) -> CaseResult:

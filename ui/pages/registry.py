@@ -31,6 +31,7 @@ PAGES: dict[PageKind, str] = {
     PageKind.SCREENING: "ui.pages.rows",
     PageKind.QUESTION: "ui.pages.question",
     PageKind.RESULT: "ui.pages.result",
+    PageKind.DECISION: "ui.pages.decision",
 }
 
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from threshold_tool.cases.interview import Interview, Place, answered_apart, decide, with_own_view, with_route_shown
 from threshold_tool.cases.model import Case, CaseChild
 from threshold_tool.documents.glossary_terms import Glossary
+from threshold_tool.errors import CannotUse
+from threshold_tool.evaluation.case_result import decided_level
 from ui.presenters.child_results import ChildResults
 from ui.presenters.watched import Watched
 
@@ -46,7 +48,8 @@ class Consultation:
 
     `changes` counts what the person did; `completed` are the pages they went on from, by which a page that may
     be left empty counts as answered. `names` are for the printed record alone and never enter the case. `apart` are
-    family questions that the person wants to answer for each child, whether or not one is answered yet.
+    family questions that the person wants to answer for each child, whether or not one is answered yet. `drafts` are
+    decisions as far as they go, by child: one for a lower level enters the case when it has a reason and a manager.
     """
 
     interview: Interview
@@ -59,6 +62,7 @@ class Consultation:
     glossary: Glossary = field(default_factory=lambda: Glossary({}))
     names: Mapping[str, str] = field(default_factory=dict)
     apart: frozenset[str] = frozenset()
+    drafts: Mapping[str, Decision] = field(default_factory=dict)
     results: ChildResults = field(default_factory=ChildResults, repr=False, compare=False)
 
     @property
@@ -90,6 +94,11 @@ class Consultation:
     def result(self) -> CaseResult:
         """The whole result. The first time, and after each new answer, it takes a moment to work out."""
         return self.results.of(self.interview)
+
+    def acting_level(self, child: str) -> int:
+        """The level to act at for a child, as `result` has it; quick, since it needs no more than the level."""
+        decided = decided_level(self.compiled, self.case, child)
+        return self.interview.assessments[child].recommendation.level if decided is None else decided
 
     def given(self, place: Place) -> str | None:
         """What was typed at a place; None where nothing was. Needs no evaluation, so it is quick."""
@@ -165,7 +174,8 @@ class ConsultationPresenter(Watched[Consultation]):
         mentioned["route_shown_early"] = tuple(ref for ref in case.route_shown_early if ref in refs)
         names = _only(self.state.names, {*refs, *(person.ref for person in people)})
         notes = _only(case.notes, {*refs, FAMILY})
-        self._take(self._with(children=kept, people=people, notes=notes, **mentioned), names=names)
+        drafts = _only(self.state.drafts, refs)
+        self._take(self._with(children=kept, people=people, notes=notes, **mentioned), names=names, drafts=drafts)
 
     def take_people(self, people: Iterable[Person]) -> None:
         """The adults, for the record."""
@@ -200,6 +210,21 @@ class ConsultationPresenter(Watched[Consultation]):
             self._for_child("decision", child, None)
         else:
             self._take(decide(self.state.interview, child, decision))
+
+    def draft_decision(self, child: str, draft: Decision) -> None:
+        """A decision as far as it goes. As soon as it is complete it is the person's decision.
+
+        What the chosen level does not need stays in the draft, and out of the decision and the record.
+        """
+        recommended = self.state.interview.assessments[child].recommendation.level
+        level = self.state.compiled.source.level_order[draft.level]
+        unneeded = ("reason", "manager") if level == recommended else ("manager",) if level > recommended else ()
+        decision = draft.model_copy(update=dict.fromkeys(unneeded))
+        drafts = {**self.state.drafts, child: draft}
+        try:
+            self._take(decide(self.state.interview, child, decision), drafts=drafts)
+        except CannotUse:
+            self._take(self.state.interview, drafts=drafts)
 
     def take_consent(self, child: str, consent: ConsentAsked | None) -> None:
         """Who was asked for consent, and the answer; None takes it away."""

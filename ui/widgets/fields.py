@@ -65,7 +65,7 @@ class LineField(_Labelled):
 
     def show_text(self, text: str) -> None:
         """Shows a text; what is being typed stays where it says the same."""
-        if text != self.line.text():
+        if text.strip() != self.line.text().strip():
             self.line.setText(text)
 
     @property
