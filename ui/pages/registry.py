@@ -32,6 +32,7 @@ PAGES: dict[PageKind, str] = {
     PageKind.QUESTION: "ui.pages.question",
     PageKind.RESULT: "ui.pages.result",
     PageKind.DECISION: "ui.pages.decision",
+    PageKind.CONSENT: "ui.pages.consent",
 }
 
 

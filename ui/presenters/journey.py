@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ui.presenters.consent import is_asked
 from ui.presenters.page_ids import PageId, PageKind
 
 if TYPE_CHECKING:
@@ -152,12 +153,16 @@ class Journey:
         if self.consultation is None:
             return
         if kind in _FOR_EACH_CHILD:
-            yield from (PageId(kind, child=ref) for ref in self.consultation.children)
+            yield from (PageId(kind, child=ref) for ref in self.consultation.children if self._is_needed(kind, ref))
         elif kind in _ASKED:
             pages = (page_of(step) for step in self.consultation.interview.steps)
             yield from dict.fromkeys(page for page in pages if page.kind is kind)
         else:
             yield PageId(kind)
+
+    def _is_needed(self, kind: PageKind, ref: str) -> bool:
+        """Consent is passed over for a child where there is nothing to write down about it."""
+        return self.consultation is None or kind is not PageKind.CONSENT or is_asked(self.consultation, ref)
 
     def _order(self, page: PageId) -> tuple[int, int, int, int]:
         """The page's place on the way, whether or not it is there now; pages that are not on it come before all."""
