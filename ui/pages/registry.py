@@ -33,6 +33,7 @@ PAGES: dict[PageKind, str] = {
     PageKind.RESULT: "ui.pages.result",
     PageKind.DECISION: "ui.pages.decision",
     PageKind.CONSENT: "ui.pages.consent",
+    PageKind.WHAT_IF: "ui.pages.what_if",
 }
 
 
