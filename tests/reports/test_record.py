@@ -38,11 +38,11 @@ def mondays() -> dict[str, Any]:
     return case
 
 
-def record(document: CompiledDocument, case: dict[str, Any]) -> Report:
+def record(document: CompiledDocument, case: dict[str, Any], names: dict[str, str] | None = None) -> Report:
     text = yaml.safe_dump(case, allow_unicode=True, sort_keys=False)
     loaded = read_case(text.encode("utf-8"), "case.yaml").loaded
     assert loaded is not None
-    return record_of(assess_case(document, require_fit(document, loaded)))
+    return record_of(assess_case(document, require_fit(document, loaded)), names)
 
 
 def small(**more: Any) -> dict[str, Any]:
@@ -337,6 +337,18 @@ def test_guarded_contact_is_named(exampleshire: CompiledDocument) -> None:
     report = record(exampleshire, small(guarded_contact={"phone": "no", "post": "yes"}))
     told = [b.plain(p) for n in of_kind(report, b.Notice) for p in n.paragraphs]
     assert "Do not telephone the family: it may put somebody in danger." in told
+
+
+def test_names_are_printed_only_when_given(exampleshire: CompiledDocument) -> None:
+    """Without names there are lines to write them on; with them, they stand with the child and the adult."""
+
+    case = small(people=[{"ref": "P1", "is": "mother"}])
+    nameless, named = record(exampleshire, case), record(exampleshire, case, {"A": "Ana Brown", "P1": "Jo Brown"})
+
+    assert "Name (by hand)" in words(nameless)
+    assert "Name (by hand)" not in words(named)
+    assert "Ana Brown" in words(named)
+    assert "P1: Jo Brown" in words(named)
 
 
 def test_set_aside_answer_is_reported(exampleshire: CompiledDocument) -> None:

@@ -6,7 +6,15 @@ import re
 from datetime import time
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 
 from threshold_tool.deadlines.ages import Age, AgeNotKnown, Born, Due, StatedAge, parse_age
 from threshold_tool.documents.faults import must, says, whole
@@ -46,11 +54,13 @@ Ref = Annotated[str, StringConstraints(pattern=_REF), WithJsonSchema({"type": ["
 Clock = Annotated[
     time,
     BeforeValidator(_read_time),
+    PlainSerializer(lambda hour: f"{hour:%H:%M}", return_type=str),
     WithJsonSchema({"type": ["string", "integer"], "pattern": f"^({_CLOCK.pattern})$", "examples": ["19:40"]}),
 ]
 AgeText = Annotated[
     Age,
     BeforeValidator(_read_age),
+    PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": "string", "minLength": 1, "examples": ["8 years", "18 months"]}),
 ]
 KnownFlag = Annotated[
@@ -173,6 +183,24 @@ class PlanStep(FormatModel):
     by: Day | None = Field(default=None, description="By which day")
 
 
+class FollowUp(FormatModel):
+    """What has happened since the result, for one child."""
+
+    referral_sent: Day | None = Field(default=None, description="The day on which the referral was sent")
+    outcome: Identifier | None = Field(default=None, description="The outcome of the referral, by the document's id")
+    decided: Day | None = Field(default=None, description="The day on which the outcome was told")
+    disagreement: Day | None = Field(default=None, description="The day on which you said that you disagree")
+    plan_start: Day | None = Field(default=None, description="The day on which the plan began")
+
+
+class MadeWith(FormatModel):
+    """The document under which a case was thought through; with other bytes the result may be another."""
+
+    id: Identifier = Field(description="The document's id")
+    edition: Text = Field(description="The document's edition")
+    fingerprint: Text = Field(description="The fingerprint of the document, its parents and its question sets")
+
+
 class Case(FormatModel):
     """What is known about a family on one day. The answers are the final ones."""
 
@@ -209,6 +237,14 @@ class Case(FormatModel):
     consent: dict[Ref, ConsentAsked] = Field(default_factory=dict, description="Who was asked for consent, by child")
     plan: tuple[PlanStep, ...] = Field(default=(), description="What was agreed")
     decision: dict[Ref, Decision] = Field(default_factory=dict, description="What the person decided for each child")
+    follow_up: dict[Ref, FollowUp] = Field(
+        default_factory=dict, description="What has happened since the result, by child"
+    )
+    look_again: Day | None = Field(default=None, description="The day on which to look at the family again")
+    document: MadeWith | None = Field(default=None, description="The document with which the case was thought through")
+    calendar_key: Text | None = Field(
+        default=None, description="A random text by which calendars know the entries of this case"
+    )
 
 
 class StoryPart(FormatModel):

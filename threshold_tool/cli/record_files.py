@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 from threshold_tool.errors import CannotUse
 
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from threshold_tool.evaluation.case_result import CaseResult
-
-Kind: TypeAlias = Literal["pdf", "html"]
+    from threshold_tool.reports.record_file import Kind
 
 
 @dataclass(frozen=True)
@@ -55,26 +54,11 @@ class RecordFiles:
 
     def write(self, result: CaseResult) -> tuple[Path, ...]:
         """Writes the record to each file and returns them. Raises CannotWrite; earlier files then stay."""
+        from threshold_tool.reports.record_file import write_record
+
         for kind, path in self.wanted:
             write_record(kind, path, result)
         return self.paths
-
-
-def write_record(kind: Kind, path: Path, result: CaseResult) -> None:
-    """Writes the record to one file, over what is there. Raises CannotWrite; the old file then stays."""
-    from threshold_tool.files import write_atomically
-    from threshold_tool.reports.record import record_of
-
-    report = record_of(result)
-    if kind == "pdf":
-        from threshold_tool.reports.pdf import render_pdf
-
-        data = render_pdf(report)
-    else:
-        from threshold_tool.reports.html import render_html
-
-        data = render_html(report).encode("utf-8")
-    write_atomically(path, data)
 
 
 def discard_if_empty(path: Path) -> None:

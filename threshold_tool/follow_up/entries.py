@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from threshold_tool.cases.model import Case
     from threshold_tool.deadlines.durations import Duration
     from threshold_tool.deadlines.working_days import Deadline
     from threshold_tool.documents.model import Contact, DeadlineStart, EscalationStage
@@ -43,6 +44,14 @@ class Happened:
             "disagreement": self.disagreement,
         }
         return starts[counted_from]
+
+
+def happened_of(case: Case, child: str) -> Happened:
+    """What a case says has happened since its result, for one child."""
+    said = case.follow_up.get(child)
+    if said is None:
+        return Happened()
+    return Happened(said.referral_sent, said.decided, said.plan_start, said.disagreement)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from threshold_tool.reports.blocks import (
 from threshold_tool.reports.document_parts import escalation_table, footer, status_marks, watermark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from threshold_tool.documents.model import ThresholdDocument
     from threshold_tool.evaluation.case_result import CaseResult
@@ -42,8 +42,12 @@ ROLES = {
 }
 
 
-def record_of(result: CaseResult) -> Report:
-    """The whole record of a case: summary, each child on a page of its own, the family, and what comes next."""
+def record_of(result: CaseResult, names: Mapping[str, str] | None = None) -> Report:
+    """The whole record of a case: summary, each child on a page of its own, the family, and what comes next.
+
+    `names`, by a child's or an adult's `ref`, are printed only where the person turned them on; a child without one
+    has a line to write it on by hand.
+    """
     document = result.compiled.source.document
     return Report(
         title="Record of a concern",
@@ -52,20 +56,20 @@ def record_of(result: CaseResult) -> Report:
         marks=tuple(_marks(result)),
         watermark=watermark(document),
         footer=footer(result.compiled.source),
-        blocks=tuple(_blocks(result)),
+        blocks=tuple(_blocks(result, names or {})),
     )
 
 
-def _blocks(result: CaseResult) -> Iterator[Block]:
+def _blocks(result: CaseResult, names: Mapping[str, str]) -> Iterator[Block]:
     yield from _danger(result)
     yield from _about(result)
     yield from record_family.guarded_contact(result)
     yield from _summary(result)
     for child in result.children:
         yield PageBreak()
-        yield from record_child.blocks(result, child)
+        yield from record_child.blocks(result, child, names.get(child.ref))
     yield PageBreak()
-    yield from record_family.blocks(result)
+    yield from record_family.blocks(result, names)
     yield from _disagreement(result)
     yield from _statements(document=result.compiled.source.document)
     yield KeepTogether((Signatures(("Person making this record", "Manager or safeguarding lead")),))

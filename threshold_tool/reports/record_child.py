@@ -60,11 +60,12 @@ if TYPE_CHECKING:
     from threshold_tool.reports.blocks import Block
 
 
-def blocks(result: CaseResult, child: ChildResult) -> Iterator[Block]:
-    """Everything about one child."""
+def blocks(result: CaseResult, child: ChildResult, name: str | None = None) -> Iterator[Block]:
+    """Everything about one child; without a name there is a line to write it on."""
     yield Heading(f"Child {child.ref}", anchor=f"child-{child.ref.casefold()}")
-    yield Lines("Name (by hand)", count=1)
-    yield from _who(result, child)
+    if name is None:
+        yield Lines("Name (by hand)", count=1)
+    yield from _who(result, child, name)
     yield from _level(result, child)
     yield from _steps(result, child)
     yield from record_decision.consent(result, child)
@@ -91,9 +92,10 @@ def age_words(age: StatedAge) -> str:
     return "Not known"
 
 
-def _who(result: CaseResult, child: ChildResult) -> Iterator[Block]:
+def _who(result: CaseResult, child: ChildResult, name: str | None) -> Iterator[Block]:
     entry = next(entry for entry in result.fitted.case.children if entry.ref == child.ref)
-    facts = [Fact("Age", age_words(child.facts.age))]
+    facts = [] if name is None else [Fact("Name", name)]
+    facts.append(Fact("Age", age_words(child.facts.age)))
     if entry.lives:
         facts.append(Fact("Lives", entry.lives))
     yield Facts(tuple(facts))

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from threshold_tool.evaluation.explain import answer_words, guarded_words, question_words
 from threshold_tool.evaluation.step_words import day_words
+from threshold_tool.reports import record_follow_up
 from threshold_tool.reports.blocks import Bullets, Heading, KeepTogether, Lines, Notice, Paragraph, Table
 from threshold_tool.reports.record_answers import family_answers_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from threshold_tool.cases.model import EarlierConcernEntry, Person
     from threshold_tool.evaluation.case_result import CaseResult
@@ -24,37 +25,42 @@ def guarded_contact(result: CaseResult) -> Iterator[Block]:
         yield KeepTogether((Notice("warning", "Take care how you contact this family", warnings),))
 
 
-def blocks(result: CaseResult) -> Iterator[Block]:
-    """The family sheet."""
+def blocks(result: CaseResult, names: Mapping[str, str]) -> Iterator[Block]:
+    """The family sheet; adults have the names that are given."""
     case = result.fitted.case
     yield Heading("The family", anchor="family")
     if case.worry:
         yield Heading("What worries you", level=2)
         yield Paragraph(case.worry)
-    yield from _people(result)
+    yield from _people(result, names)
     yield from _history(result)
     yield from family_answers_table(result)
     if case.nothing_seen_in:
         themes = {theme.id: theme.name for theme in result.compiled.source.themes}
-        names = [themes.get(theme, theme) for theme in case.nothing_seen_in]
+        looked_at = [themes.get(theme, theme) for theme in case.nothing_seen_in]
         yield Paragraph("Looked at, and nothing seen, for every child whose questions were not answered:")
-        yield Bullets(tuple(names))
+        yield Bullets(tuple(looked_at))
     yield from _plan(result)
 
 
-def _people(result: CaseResult) -> Iterator[Block]:
+def _people(result: CaseResult, names: Mapping[str, str]) -> Iterator[Block]:
     people = result.fitted.case.people
     if people:
         head = ("Adult", "Who", "Lives with the children", "Parental responsibility")
-        yield Table("Adults around the children", head, tuple(_person(person) for person in people), (1, 4, 2, 2))
+        yield Table(
+            "Adults around the children",
+            head,
+            tuple(_person(person, names.get(person.ref)) for person in people),
+            (1, 4, 2, 2),
+        )
 
 
-def _person(person: Person) -> tuple[str, ...]:
+def _person(person: Person, name: str | None) -> tuple[str, ...]:
     of = f" of {', '.join(person.of)}" if person.of else ""
     unnamed = "" if person.identified else " (not identified)"
     responsibility = person.parental_responsibility
     return (
-        person.ref,
+        person.ref if name is None else f"{person.ref}: {name}",
         f"{person.is_}{of}{unnamed}",
         _yes_no(person.lives_here),
         "Not known" if isinstance(responsibility, str) else _yes_no(responsibility),
@@ -84,16 +90,10 @@ def _earlier(result: CaseResult, concern: EarlierConcernEntry) -> tuple[str, ...
 
 def _plan(result: CaseResult) -> Iterator[Block]:
     yield Heading("Plan and follow-up", level=2)
-    document, plan = result.compiled.source.document, result.fitted.case.plan
+    plan = result.fitted.case.plan
     if plan:
         rows = tuple((step.do, step.who or "", day_words(step.by) if step.by else "") for step in plan)
         yield Table("What was planned", ("What", "Who", "By"), rows, (5, 3, 3))
     else:
         yield Lines("What, who, by when", count=4)
-    if document.feedback is not None:
-        words = (
-            f"After a referral, expect an answer within {document.feedback.within}.",
-            f"If there is none, chase it after {document.feedback.chase_after}.",
-        )
-        yield Bullets(words)
-    yield Lines("Answer to the referral: from whom, when, and what happens next", count=3)
+    yield from record_follow_up.blocks(result)

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from threshold_tool.cases.interview import Interview
     from threshold_tool.cases.model import Case
     from threshold_tool.cli.interviewing.dialogue import Dialogue
-    from threshold_tool.cli.record_files import Kind, RecordFiles
+    from threshold_tool.cli.record_files import RecordFiles
     from threshold_tool.evaluation.case_result import CaseResult
     from threshold_tool.evaluation.compiled import CompiledDocument
+    from threshold_tool.reports.record_file import Kind
 
 SUMMARY = "ask a document's questions here in the terminal"
 ABOUT = (
@@ -208,7 +209,7 @@ class _Sitting:
             self.dialogue.page.line("Stopped. Nothing was kept.")
 
     def _save(self) -> None:
-        from threshold_tool.cli.case_text import case_bytes
+        from threshold_tool.cases.writer import case_bytes
         from threshold_tool.files import write_atomically
 
         if self.save is not None and self.case is not None:
@@ -217,7 +218,7 @@ class _Sitting:
 
 
 def _write_one(kind: Kind, result: CaseResult, path: Path) -> None:
-    from threshold_tool.cli.record_files import write_record
+    from threshold_tool.reports.record_file import write_record
 
     write_record(kind, path, result)
 

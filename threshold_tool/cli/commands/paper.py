@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
-    from threshold_tool.cli.record_files import Kind, RecordFiles
+    from threshold_tool.cli.record_files import RecordFiles
     from threshold_tool.evaluation.compiled import CompiledDocument
     from threshold_tool.reports.blocks import Report
     from threshold_tool.reports.paper_grid import Sides
+    from threshold_tool.reports.record_file import Kind
 
 SUMMARY = "lay a threshold document out on paper"
 ABOUT = (
