@@ -491,7 +491,7 @@ def test_no_typing_makes_it_fail(
 ) -> None:
     """Whatever is typed, the sitting ends with status 0 or 2, a record nowhere, and no fault of the tool."""
 
-    monkeypatch.setattr("threshold_tool.cli.record_files.write_record", lambda *_: None)
+    monkeypatch.setattr("threshold_tool.reports.record_file.write_record", lambda *_: None)
     monkeypatch.setattr("threshold_tool.paths.new_file", lambda folder, stem, suffix: folder / f"{stem}{suffix}")
     save = tmp_path / "case.yaml"
     save.unlink(missing_ok=True)
