@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from threshold_tool.documents.source import Value
+    from threshold_tool.evaluation.compiled import CompiledDocument
     from threshold_tool.problems import Problem
     from ui.presenters.consultation import ConsultationPresenter
 
@@ -56,10 +57,16 @@ class Library:
 
     def open(self, path: Path) -> ConsultationPresenter | NotOpened:
         """A new case under the document of a file, or why there is none."""
+        from ui.presenters.consultation import ConsultationPresenter
+
+        compiled = self.compiled(path)
+        return compiled if isinstance(compiled, NotOpened) else ConsultationPresenter(compiled, path, self._clock)
+
+    def compiled(self, path: Path) -> CompiledDocument | NotOpened:
+        """The document of a file, ready for evaluation, or why it cannot be used."""
         from threshold_tool.documents.loader import load_document
         from threshold_tool.evaluation.compiled import compile_document
         from threshold_tool.problems import Severity
-        from ui.presenters.consultation import ConsultationPresenter
 
         try:
             result = load_document(path)
@@ -72,7 +79,7 @@ class Library:
                 "this list to whoever looks after the file.",
                 tuple(_problem_words(problem) for problem in errors),
             )
-        return ConsultationPresenter(compile_document(result.document), path, self._clock)
+        return compile_document(result.document)
 
 
 def _listed(path: Path) -> Listed | None:

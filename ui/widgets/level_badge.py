@@ -31,7 +31,7 @@ class LevelBadge(Bounded, QFrame):
         pad = space(2 if small else 4)
         across.setContentsMargins(_BAR + space(4), pad, space(4), pad)
         across.setSpacing(space(4))
-        if code and code not in name:
+        if code not in name.split() and f"{code}:" not in name.split():
             across.addWidget(Words(code, TypeSize.HEADING, bold=True), 0, Qt.AlignmentFlag.AlignTop)
         down = QVBoxLayout()
         down.setSpacing(space(0.5))
