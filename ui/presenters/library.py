@@ -49,11 +49,25 @@ class Library:
     def __init__(self, clock: Callable[[], datetime], folder: Path | None = None) -> None:
         self._clock = clock
         self._folder = folder or documents_folder()
+        self._read: dict[tuple[Path, int, int], Listed | None] = {}
 
     def shipped(self) -> tuple[Listed, ...]:
-        """The documents of the folder by title; one that cannot be read is left out."""
-        found = (_listed(path) for path in sorted(self._folder.glob("*.yaml")))
+        """The documents of the folder by title; one that cannot be read is left out.
+
+        A file that has not changed is not read again: reading takes a while, and several pages list them.
+        """
+        found = (self._listed(path) for path in sorted(self._folder.glob("*.yaml")))
         return tuple(sorted((entry for entry in found if entry is not None), key=lambda entry: entry.title))
+
+    def _listed(self, path: Path) -> Listed | None:
+        try:
+            about = path.stat()
+        except OSError:
+            return None
+        state = (path, about.st_mtime_ns, about.st_size)
+        if state not in self._read:
+            self._read[state] = _listed(path)
+        return self._read[state]
 
     def open(self, path: Path) -> ConsultationPresenter | NotOpened:
         """A new case under the document of a file, or why there is none."""
