@@ -76,7 +76,8 @@ class ChildSection(QWidget):
         elif steps.later:
             self._add(StepList(steps.later))
         if child.also_to_do:
-            self._add(body("As well, at the lower level you decided on:"), Items(child.also_to_do))
+            title = f"As well, at the lower level you decided on ({len(child.also_to_do)})"
+            self._fold(title, lambda: [Items(child.also_to_do)])
         self._fold("Consent", lambda: [Items(child.consent)])
 
     def _why(self) -> None:

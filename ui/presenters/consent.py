@@ -48,6 +48,12 @@ def is_asked(consultation: Consultation, ref: str) -> bool:
     return bool(consent_words(consultation.compiled, consultation.acting_level(ref)).fields)
 
 
+def is_written(consultation: Consultation, ref: str) -> bool:
+    """Whether everything about consent is written down for a child."""
+    words = consent_words(consultation.compiled, consultation.acting_level(ref))
+    return words.missing(consultation.case.consent.get(ref)) is None
+
+
 def consent_state(consultation: Consultation, page: PageId) -> ConsentState:
     """What the page of a child's consent shows."""
     ref = page.child or ""

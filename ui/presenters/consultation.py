@@ -100,6 +100,17 @@ class Consultation:
         decided = decided_level(self.compiled, self.case, child)
         return self.interview.assessments[child].recommendation.level if decided is None else decided
 
+    def has_decided(self, child: str) -> bool:
+        """Whether there is a decision for a child that stands: a lower one also needs its reason and its manager."""
+        decision = self.case.decision.get(child)
+        if decision is None or decided_level(self.compiled, self.case, child) is None:
+            return False
+        try:
+            decide(self.interview, child, decision)
+        except CannotUse:
+            return False
+        return True
+
     def given(self, place: Place) -> str | None:
         """What was typed at a place; None where nothing was. Needs no evaluation, so it is quick."""
         if place.child is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from threshold_tool.cases.model import Decision
 from threshold_tool.evaluation import explain
-from ui.presenters.result import level_shown, views_shown
+from ui.presenters.result import level_shown, views_before
 from ui.presenters.steps import steps_shown
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def decision_state(consultation: Consultation, page: PageId) -> DecisionState:
     statements = consultation.document.statements
     return DecisionState(
         level=level_shown(result, child),
-        views=tuple(view for view in views_shown(result, child) if view[0] != "Your decision"),
+        views=views_before(result, child),
         options=tuple(_option(consultation, child, at) for at in range(len(consultation.document.levels))),
         chosen=None if draft is None or chosen is None else draft.level,
         direction=direction,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ui.presenters.consent import is_asked
+from ui.presenters.consent import is_asked, is_written
 from ui.presenters.page_ids import PageId, PageKind
 
 if TYPE_CHECKING:
@@ -109,11 +109,18 @@ class Journey:
         return next((other for other in reversed(self.pages) if self._order(other) < place), None)
 
     def is_answered(self, page: PageId) -> bool:
-        """Whether the page has all that it asks for; one that may be left empty, whether the person went on from it."""
+        """Whether the page has all that it asks for; one that may be left empty, whether the person went on from it.
+
+        A decision or consent that a later answer has made incomplete is asked for again.
+        """
         if page.kind is PageKind.DOCUMENT:
             return self.consultation is not None
         if self.consultation is None:
             return False
+        if page.child is not None and page.kind is PageKind.DECISION:
+            return self.consultation.has_decided(page.child)
+        if page.child is not None and page.kind is PageKind.CONSENT:
+            return is_written(self.consultation, page.child)
         steps = self.steps(page)
         if steps:
             return all(step.given is not None for step in steps)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.presenters.consultation import Consultation
     from ui.presenters.steps import StepsShown
 
+DECIDE_AGAIN = "A lower level needs a written reason and a named manager. Decide again."
 _STATEMENTS = ("judgement", "not-a-score", "disagreement")
 
 
@@ -116,15 +117,26 @@ def level_shown(result: CaseResult, child: ChildResult) -> LevelShown:
     return LevelShown(child.ref, level.code, explain.level_words(result.compiled, at), level.colour)
 
 
-def views_shown(result: CaseResult, child: ChildResult) -> tuple[tuple[str, str], ...]:
-    """The person's own view and decision, each with what it is called; for the document's level to stand beside."""
-    case, source = result.fitted.case, result.compiled.source
-    own, decided = case.own_view.get(child.ref), case.decision.get(child.ref)
-    early = explain.shown_early_words(case, child.ref)
-    found = [("Your own view, before the result", level_name(source, own))] if own else []
-    found += [("What to do was shown first", early)] if early else []
-    found += [("Your decision", decision_words(result, child, decided))] if decided else []
-    return tuple(found)
+def views_before(result: CaseResult, child: ChildResult) -> tuple[tuple[str, str], ...]:
+    """The person's own view, and whether what to do was shown before it, each with what it is called."""
+    case = result.fitted.case
+    own, early = case.own_view.get(child.ref), explain.shown_early_words(case, child.ref)
+    found = [("Your own view, before the result", level_name(result.compiled.source, own))] if own else []
+    return (*found, *([("What to do was shown first", early)] if early else []))
+
+
+def _views(result: CaseResult, child: ChildResult) -> tuple[tuple[str, str], ...]:
+    """What stands beside the document's level: the own view, and the decision with what it still needs."""
+    decided = result.fitted.case.decision.get(child.ref)
+    if decided is None:
+        return views_before(result, child)
+    lower = (result.decided_level(child) or 0) < child.recommendation.level
+    needs = lower and not (decided.reason and decided.manager)
+    return (
+        *views_before(result, child),
+        ("Your decision", decision_words(result, child, decided)),
+        *((("Still to do", DECIDE_AGAIN),) if needs else ()),
+    )
 
 
 def _child(consultation: Consultation, result: CaseResult, child: ChildResult) -> ChildShown:
@@ -138,7 +150,7 @@ def _child(consultation: Consultation, result: CaseResult, child: ChildResult) -
         level=level_shown(result, child),
         meaning=tuple(text for text in (level.meaning, law, low) if text),
         at_once=child.immediate,
-        views=views_shown(result, child),
+        views=_views(result, child),
         steps_title="What to do at the level you decided on" if acting > at else "What to do",
         steps=steps_shown(result, child, max(at, acting)),
         also_to_do=_also_to_do(result, child) if acting < at else (),

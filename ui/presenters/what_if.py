@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.presenters.consultation import Consultation
 
 MOST_OFFERED = 8
+NOTHING_TELLING = "Write a word of a question to try an answer at it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ def _has_every(text: str, words: list[str]) -> bool:
 
 def _more_words(found: int, text: str) -> str:
     if not found:
-        return "No question has these words. Try another word." if text.strip() else ""
+        return "No question has these words. Try another word." if text.strip() else NOTHING_TELLING
     more = found - MOST_OFFERED
     if more <= 0:
         return ""

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from threshold_tool.cases.interview import Place
+from threshold_tool.cases.model import ConsentAsked, Decision
 from ui.presenters.journey import ON_THE_WAY, STAGES, Journey, Progress
 from ui.presenters.page_ids import PageId, PageKind
 
@@ -158,3 +159,31 @@ def _way_of(kinds: set[PageKind]) -> Journey:
 
 
 _OPENED: list[ConsultationPresenter] = []
+
+
+def test_a_decision_that_became_incomplete_is_asked_again(consultation: ConsultationPresenter) -> None:
+    """An agreement counts as decided until a later answer makes it a lower level without a reason."""
+
+    page = PageId(PageKind.DECISION, child="A")
+    consultation.answer(Place("substance-concern"), "yes")
+    consultation.answer(Place("substance-effect-on-care"), "regularly")
+    before = journey(consultation).is_answered(page)
+    consultation.decide("A", Decision(level="child-in-need"))
+    agreed = journey(consultation).is_answered(page)
+    consultation.answer(Place("child-disclosure", "A"), "yes")
+
+    assert (before, agreed) == (False, True)
+    assert not journey(consultation).is_answered(page)
+
+
+def test_consent_counts_once_it_is_written_down(consultation: ConsultationPresenter) -> None:
+    """Going on from the page is not enough: who, when and what, or why not."""
+
+    page = PageId(PageKind.CONSENT, child="A")
+    consultation.decide("A", Decision(level="early-help"))
+    consultation.complete(page)
+    before = journey(consultation).is_answered(page)
+    consultation.take_consent("A", ConsentAsked(why_not="Not yet."))
+
+    assert not before
+    assert journey(consultation).is_answered(page)

@@ -9,7 +9,7 @@ from threshold_tool.cases.interview import Place
 from threshold_tool.cases.model import Decision
 from threshold_tool.documents.condition_words import quoted
 from ui.presenters.page_ids import PageId, PageKind
-from ui.presenters.result import ChildShown, result_state
+from ui.presenters.result import DECIDE_AGAIN, ChildShown, result_state
 
 if TYPE_CHECKING:
     from tests.ui.conftest import StandingClock
@@ -121,6 +121,18 @@ def test_the_own_view_stands_beside_the_level(consultation: ConsultationPresente
         "What to do was shown first",
         "Your decision",
     ]
+
+
+def test_an_agreement_that_became_lower_is_to_be_decided_again(consultation: ConsultationPresenter) -> None:
+    """When a later answer leads higher, the result says that the decision needs a reason and a manager."""
+
+    drinking(consultation)
+    consultation.decide("A", Decision(level="child-in-need"))
+    before = child(consultation, "A").views
+    consultation.answer(Place("child-disclosure", "A"), "yes")
+
+    assert [called for called, _ in before] == ["Your decision"]
+    assert child(consultation, "A").views[-1] == ("Still to do", DECIDE_AGAIN)
 
 
 def test_after_going_higher_the_steps_are_those_of_that_level(consultation: ConsultationPresenter) -> None:

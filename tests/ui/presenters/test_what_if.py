@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from threshold_tool.cases.interview import Place
-from ui.presenters.what_if import MOST_OFFERED, WhatIfPresenter, key_of
+from ui.presenters.what_if import MOST_OFFERED, NOTHING_TELLING, WhatIfPresenter, key_of
 
 if TYPE_CHECKING:
     from ui.presenters.consultation import ConsultationPresenter
@@ -106,3 +106,12 @@ def test_another_question_begins_anew(trial: WhatIfPresenter) -> None:
 
     assert trial.state.asked is not None
     assert (trial.state.asked.about, trial.state.answer, trial.state.follows) == ("Child A", None, ())
+
+
+def test_where_no_answer_could_raise_a_level_a_word_is_asked_for(consultation: ConsultationPresenter) -> None:
+    """At the highest level nothing could lead higher, so the page says how to find a question."""
+
+    consultation.answer(Place("danger-now"), "yes")
+    state = WhatIfPresenter(consultation.state).state
+
+    assert (state.offered, state.more) == ((), NOTHING_TELLING)
