@@ -100,6 +100,7 @@ def test_every_child_named_is_in_the_case() -> None:
         ("children: [A]", "children: [Z]"),
         ("route_shown_early: [A", "route_shown_early: [A, Z"),
         ("own_view: {A", "own_view: {Z"),
+        ("own_view_because: {A", "own_view_because: {Z"),
         ("views: {A", "views: {Z"),
         ("consent: {A", "consent: {Z"),
         ("decision: {A", "decision: {Z"),

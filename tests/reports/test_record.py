@@ -191,6 +191,16 @@ def test_own_view_and_result_stand_side_by_side(exampleshire: CompiledDocument, 
     assert labels.count("Your own view, before the result") == labels.count("The document's level") == 2
 
 
+def test_the_own_view_has_its_reasons(exampleshire: CompiledDocument) -> None:
+    """Why the person thinks so stands right after the own view, and nowhere without it."""
+
+    own, because = {"A": "early-help"}, {"A": "She copes, and her sister helps."}
+    facts = of_kind(record(exampleshire, small(own_view=own, own_view_because=because)), b.Facts)[-1].facts
+    assert [fact.label for fact in facts][:2] == ["Your own view, before the result", "Why you think so"]
+    assert b.plain(facts[1].value) == because["A"]
+    assert "Why you think so" not in words(record(exampleshire, small(own_view=own)))
+
+
 @pytest.mark.parametrize(
     ("own", "ending"),
     [({"A": "early-help"}, "before this view was given."), ({}, "before a view was given.")],
@@ -349,6 +359,16 @@ def test_names_are_printed_only_when_given(exampleshire: CompiledDocument) -> No
     assert "Name (by hand)" not in words(named)
     assert "Ana Brown" in words(named)
     assert "P1: Jo Brown" in words(named)
+
+
+def test_a_safer_way_of_contact_is_named_after_the_dangers(exampleshire: CompiledDocument) -> None:
+    """Messages are warned of, and how and when contact is safer comes last."""
+
+    guarded = {"messages": "no", "safely": "At school, mornings"}
+    notices = of_kind(record(exampleshire, small(guarded_contact=guarded)), b.Notice)
+    told = [b.plain(p) for n in notices if "contact" in b.plain(n.title) for p in n.paragraphs]
+    assert "Do not leave messages" in told[0]
+    assert told[-1] == "A way and a time that is safer: At school, mornings"
 
 
 def test_set_aside_answer_is_reported(exampleshire: CompiledDocument) -> None:

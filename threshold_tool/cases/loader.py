@@ -115,7 +115,7 @@ def _unknown_refs(case: Case, places: SourceMap) -> Iterator[Problem]:
 
 
 def _mentioned_children(case: Case) -> Iterator[tuple[str, Path_]]:
-    for key in ("views", "own_view", "consent", "decision", "follow_up"):
+    for key in ("views", "own_view", "own_view_because", "consent", "decision", "follow_up"):
         yield from ((ref, (key, ref)) for ref in getattr(case, key))
     yield from ((ref, ("notes", ref)) for ref in case.notes if ref != "family")
     yield from _each(case.route_shown_early, ("route_shown_early",))

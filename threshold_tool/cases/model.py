@@ -117,8 +117,10 @@ class GuardedContact(FormatModel):
     """Ways of reaching the family that may put someone in danger: `no` means do not use it."""
 
     phone: Flag = Field(default=True, description="`no`: do not telephone")
+    messages: Flag = Field(default=True, description="`no`: leave no message, by voice, text or email")
     post: Flag = Field(default=True, description="`no`: do not send letters")
     print: Flag = Field(default=True, description="`no`: do not print")
+    safely: Text | None = Field(default=None, description="How and when they can be reached with less danger")
 
 
 class Note(FormatModel):
@@ -230,6 +232,9 @@ class Case(FormatModel):
     views: dict[Ref, Views] = Field(default_factory=dict, description="What each child and its family say")
     own_view: dict[Ref, Identifier] = Field(
         default_factory=dict, description="The level that the person would choose for each child before the result"
+    )
+    own_view_because: dict[Ref, Text] = Field(
+        default_factory=dict, description="Why the person would choose that level, by child"
     )
     route_shown_early: tuple[Ref, ...] = Field(
         default=(), description="The children whose route was shown before the own view was given"

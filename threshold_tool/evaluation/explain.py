@@ -211,13 +211,15 @@ def shown_early_words(case: Case, ref: str) -> str | None:
 
 
 def guarded_words(case: Case) -> tuple[str, ...]:
-    """Ways of reaching the family that may put somebody in danger, each as a warning."""
+    """Ways of reaching the family that may put somebody in danger, each as a warning; then a safer one, if known."""
     guarded = case.guarded_contact
     if guarded is None:
         return ()
     warnings = {
         "Do not telephone the family: it may put somebody in danger.": guarded.phone,
+        "Do not leave messages, by voice, text or email: somebody else may hear or read them.": guarded.messages,
         "Do not write to the family: it may put somebody in danger.": guarded.post,
         "Do not print this where somebody in the family could read it.": guarded.print,
     }
-    return tuple(warning for warning, may in warnings.items() if not may)
+    safely = (f"A way and a time that is safer: {guarded.safely}",) if guarded.safely else ()
+    return (*(warning for warning, may in warnings.items() if not may), *safely)

@@ -78,6 +78,8 @@ def _decision_blocks(result: CaseResult, child: ChildResult) -> Iterator[Block]:
     facts = [Fact("The document's level", level_words(result.compiled, child.recommendation.level))]
     if early := shown_early_words(case, child.ref):
         facts.insert(0, Fact("What to do was shown first", early))
+    if because := case.own_view_because.get(child.ref):
+        facts.insert(0, Fact("Why you think so", because))
     if own:
         facts.insert(0, Fact("Your own view, before the result", level_name(source, own)))
     if decided:
