@@ -116,9 +116,17 @@ class Navigator(Watched[Here]):
             self.change_to(Here(self.journey.before(here.page) or HOME))
 
     def leave_questions(self) -> None:
-        """Past every question that is left; what is not answered counts as not known."""
+        """Past every question that is left, or back from an errand; what is not answered counts as not known.
+
+        From a question about strengths, past the strengths.
+        """
+        here = self.state
+        if here.errand is not None:
+            self._return(here, here.errand)
+            return
         pages = self.journey.pages
-        last = max((at for at, page in enumerate(pages) if page.kind in _QUESTIONS), default=-1)
+        left = (PageKind.STRENGTHS,) if here.page.kind is PageKind.STRENGTHS else _QUESTIONS
+        last = max((at for at, page in enumerate(pages) if page.kind in left), default=-1)
         self.change_to(Here(pages[last + 1] if last + 1 < len(pages) else HOME))
 
     def resume(self) -> None:
@@ -139,6 +147,8 @@ class Navigator(Watched[Here]):
         if asked is not None:
             self.change_to(Here(asked, trail, here.errand))
             return
-        back_to = here.errand.back_to
-        until = trail.index(back_to) if back_to in trail else 0
-        self.change_to(Here(back_to, trail[:until]))
+        self._return(replace(here, trail=trail), here.errand)
+
+    def _return(self, here: Here, errand: Errand) -> None:
+        until = here.trail.index(errand.back_to) if errand.back_to in here.trail else 0
+        self.change_to(Here(errand.back_to, here.trail[:until]))

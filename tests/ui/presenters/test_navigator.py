@@ -154,6 +154,27 @@ def test_questions_can_be_left(navigator: Navigator) -> None:
     assert navigator.state.page == PageId(PageKind.VIEWS, child="A")
 
 
+def test_strengths_can_be_left(navigator: Navigator) -> None:
+    """From a question about strengths the rest is left behind, and the way never leads back."""
+
+    first = next(page for page in navigator.journey.pages if page.kind is PageKind.STRENGTHS)
+    navigator.go(first)
+    navigator.leave_questions()
+
+    assert navigator.state.page == PageId(PageKind.SAFE_CONTACT)
+
+
+def test_leaving_questions_ends_a_change(navigator: Navigator) -> None:
+    """In the middle of a change, leaving the rest leads back to check your answers."""
+
+    navigator.go(CHECK)
+    navigator.change(PageId(PageKind.QUESTION, question="substance-effect-on-care"))
+    navigator.leave_questions()
+
+    assert navigator.state.page == CHECK
+    assert navigator.state.errand is None
+
+
 def test_resuming_leads_to_what_is_still_open(navigator: Navigator, consultation: ConsultationPresenter) -> None:
     """Going on with an open concern leads to the first page that wants something."""
 
