@@ -81,6 +81,8 @@ class QuestionPage(Page):
             why = body()
             why.say(state.question.why, stretches(glossary, state.question.why))
             self.add(why)
+        if state.caution:
+            self.add(caption(state.caution))
         self._answers = QVBoxLayout()
         self._answers.setSpacing(space(5))
         self.column.addLayout(self._answers)

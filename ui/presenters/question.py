@@ -10,6 +10,7 @@ from threshold_tool.cases.model import Note
 from threshold_tool.documents.fields import AGE, DECLINED, NOT_KNOWN
 from threshold_tool.evaluation import explain
 from ui.presenters.journey import page_of
+from ui.presenters.strengths import strength_caution
 
 if TYPE_CHECKING:
     from threshold_tool.documents.glossary_terms import Glossary
@@ -51,7 +52,8 @@ class Explained:
 class QuestionState:
     """What the page shows. `may_differ` says that the children may be answered for one by one; `apart`, that they are.
 
-    `note` stands at `note_place`. `optional` says that going on without an answer is fine.
+    `note` stands at `note_place`. `optional` says that going on without an answer is fine. `caution` says what an
+    answer about a strength can do; empty for a concern.
     """
 
     question: Question
@@ -66,6 +68,7 @@ class QuestionState:
     note: Note | None
     optional: bool
     explained: tuple[Explained, ...]
+    caution: str = ""
 
     @property
     def unanswered(self) -> tuple[AnswerPlace, ...]:
@@ -94,6 +97,7 @@ def question_state(consultation: Consultation, page: PageId) -> QuestionState:
         note=consultation.note(own),
         optional=consultation.interview.optional,
         explained=_explained(consultation, question),
+        caution=strength_caution(consultation.document, question.id) if question.kind == "strength" else "",
     )
 
 
