@@ -92,6 +92,11 @@ class Driver:
         return any(w.accessibleName() == name for w in self.window.findChildren(QAbstractButton) if w.isVisible())
 
     @property
+    def text_fields(self) -> list[QPlainTextEdit]:
+        """The visible fields of several lines, in the order in which they were made."""
+        return [field for field in self.window.findChildren(QPlainTextEdit) if field.isVisible()]
+
+    @property
     def words(self) -> str:
         """Everything that can be read, from top to bottom."""
         labels = [label for label in self.window.findChildren(QLabel) if label.isVisible() and label.text()]

@@ -45,6 +45,7 @@ class ResultPage(Page):
         onward = main_button("&Continue to your decision")
         self.add_buttons(onward, *self._doors())
         onward.clicked.connect(navigator.forward)
+        consultation.see_result()
         self.follow(consultation.subscribe(self.show_consultation))
 
     def show_consultation(self, consultation: Consultation) -> None:

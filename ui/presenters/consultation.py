@@ -50,6 +50,7 @@ class Consultation:
     be left empty counts as answered. `names` are for the printed record alone and never enter the case. `apart` are
     family questions that the person wants to answer for each child, whether or not one is answered yet. `drafts` are
     decisions as far as they go, by child: one for a lower level enters the case when it has a reason and a manager.
+    `results_seen` are the children whose result was shown: their own view stays as it was given.
     """
 
     interview: Interview
@@ -63,6 +64,7 @@ class Consultation:
     names: Mapping[str, str] = field(default_factory=dict)
     apart: frozenset[str] = frozenset()
     drafts: Mapping[str, Decision] = field(default_factory=dict)
+    results_seen: frozenset[str] = frozenset()
     results: ChildResults = field(default_factory=ChildResults, repr=False, compare=False)
 
     @property
@@ -179,14 +181,15 @@ class ConsultationPresenter(Watched[Consultation]):
         before = {child.ref: child.answers for child in case.children}
         kept = tuple(c.model_copy(update={"answers": before.get(c.ref, {})}) for c in children)
         refs = {child.ref for child in kept}
-        of_children = ("views", "own_view", "consent", "decision")
+        of_children = ("views", "own_view", "own_view_because", "consent", "decision")
         mentioned: dict[str, Any] = {key: _only(getattr(case, key), refs) for key in of_children}
         people = tuple(p.model_copy(update={"of": tuple(r for r in p.of if r in refs)}) for p in case.people)
         mentioned["route_shown_early"] = tuple(ref for ref in case.route_shown_early if ref in refs)
         names = _only(self.state.names, {*refs, *(person.ref for person in people)})
         notes = _only(case.notes, {*refs, FAMILY})
-        drafts = _only(self.state.drafts, refs)
-        self._take(self._with(children=kept, people=people, notes=notes, **mentioned), names=names, drafts=drafts)
+        drafts, seen = _only(self.state.drafts, refs), self.state.results_seen & refs
+        changed = self._with(children=kept, people=people, notes=notes, **mentioned)
+        self._take(changed, names=names, drafts=drafts, results_seen=seen)
 
     def take_people(self, people: Iterable[Person]) -> None:
         """The adults, for the record."""
@@ -214,6 +217,10 @@ class ConsultationPresenter(Watched[Consultation]):
             self._for_child("own_view", child, None)
         else:
             self._take(with_own_view(self.state.interview, child, level))
+
+    def explain_own_view(self, child: str, text: str) -> None:
+        """Why the person thinks so; nothing where no words are left."""
+        self._for_child("own_view_because", child, text.strip() or None)
 
     def decide(self, child: str, decision: Decision | None) -> None:
         """The person's decision. Raises CannotUse for a lower level without a reason and a named manager."""
@@ -259,6 +266,12 @@ class ConsultationPresenter(Watched[Consultation]):
         first = state.route_first_shown or RouteShown(self._clock(), routes)
         noted = with_route_shown(state.interview, {route.child for route in routes})
         self._take(noted, routes_seen=state.routes_seen | set(routes), route_first_shown=first)
+
+    def see_result(self) -> None:
+        """The person has the result of every child before them."""
+        seen = self.state.results_seen | set(self.state.children)
+        if seen != self.state.results_seen:
+            self._take(self.state.interview, results_seen=seen)
 
     def _for_child(self, key: str, child: str, value: object | None) -> None:
         entries = _without(getattr(self.state.case, key), child)
