@@ -52,6 +52,7 @@ _NOTES = st.builds(
 _DECISIONS = st.builds(Decision, level=IDS, reason=_maybe(WORDS), manager=_maybe(WORDS))
 _VIEWS = st.builds(Views, child=_maybe(WORDS), family=_maybe(WORDS), not_yet_asked=_maybe(WORDS))
 _CONSENT = st.builds(ConsentAsked, asked=_maybe(WORDS), on=_maybe(DAYS), answer=_maybe(WORDS), why_not=_maybe(WORDS))
+_GUARDED = st.builds(GuardedContact, phone=FLAGS, messages=FLAGS, post=FLAGS, print=FLAGS, safely=_maybe(WORDS))
 _FOLLOW_UP = st.builds(
     FollowUp,
     referral_sent=_maybe(DAYS),
@@ -93,12 +94,13 @@ def cases(draw: st.DrawFn) -> Case:
         family=draw(ANSWERS),
         nothing_seen_in=draw(st.lists(IDS, max_size=3).map(tuple)),
         people=draw(st.lists(people, max_size=1).map(tuple)),
-        guarded_contact=draw(_maybe(st.builds(GuardedContact, phone=FLAGS, post=FLAGS, print=FLAGS))),
+        guarded_contact=draw(_maybe(_GUARDED)),
         notes=by_child(st.dictionaries(IDS, _NOTES, max_size=2), "family"),
         earlier_concerns=draw(st.lists(earlier, max_size=2).map(tuple)),
         worry=draw(_maybe(WORDS)),
         views=by_child(_VIEWS),
         own_view=by_child(IDS),
+        own_view_because=by_child(WORDS),
         route_shown_early=draw(some),
         consent=by_child(_CONSENT),
         plan=draw(st.lists(st.builds(PlanStep, do=WORDS, who=_maybe(WORDS), by=_maybe(DAYS)), max_size=2).map(tuple)),
