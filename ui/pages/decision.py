@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.pages.page import Page
 from ui.presenters.decision import decision_state, draft_with
 from ui.theme.typeface import space
+from ui.widgets.announce import announce
 from ui.widgets.buttons import main_button
 from ui.widgets.choice_group import ChoiceGroup
 from ui.widgets.facts import Facts
@@ -99,6 +100,7 @@ class DecisionPage(Page):
                 old.deleteLater()
         if steps is None:
             return
+        announce(self, "What to do at this level is shown below.")
         self._steps.addWidget(subheading("What to do at this level"))
         if steps.now:
             self._steps.addWidget(StepList(steps.now, strong=True))

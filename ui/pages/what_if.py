@@ -12,6 +12,7 @@ from ui.presenters.question import UNKNOWN_OPTIONS
 from ui.presenters.what_if import WhatIfPresenter
 from ui.theme.ink import Ink
 from ui.theme.typeface import space
+from ui.widgets.announce import announce
 from ui.widgets.answer_box import AnswerBox
 from ui.widgets.buttons import link, main_button
 from ui.widgets.fields import LineField
@@ -146,6 +147,7 @@ class WhatIfPage(Page):
             return
         self._follows = follows
         _clear(self._found)
+        announce(self, " ".join(follow.first for follow in follows))
         for follow in follows:
             self._found.addWidget(Words(follow.first, bold=True))
             if follow.further:

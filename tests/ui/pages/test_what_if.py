@@ -64,6 +64,18 @@ def test_it_can_be_done_by_keyboard_alone(trying: Driver) -> None:
     assert trying.page == PageId(PageKind.RESULT)
 
 
+def test_what_would_follow_is_read_out(trying: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The keyboard stays at the answer, so each child's level is announced."""
+
+    said: list[str] = []
+    monkeypatch.setattr("ui.pages.what_if.announce", lambda _, words: said.append(words))
+    trying.press(EFFECT)
+    trying.press("No effect seen")
+
+    assert len(said) == 1
+    assert "Child A: the level would be Level 2: early help." in said[0]
+
+
 def test_another_question_can_be_chosen(trying: Driver) -> None:
     """The way back to the search keeps what was searched for, and the keyboard is there."""
 
