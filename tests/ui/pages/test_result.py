@@ -8,11 +8,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
+from tests.ui.driver import Driver
+from tests.ui.page_checks import clipped, lengthen, nameless, out_of_order
+from tests.ui.sample_case import answer_sample
 from threshold_tool.cases.interview import Place
 from ui.presenters.page_ids import PageId, PageKind
+from ui.widgets.fold import Fold
 
 if TYPE_CHECKING:
-    from tests.ui.driver import Driver
+    from collections.abc import Callable
+
+    from ui.main_window import MainWindow
     from ui.presenters.consultation import ConsultationPresenter
 
 RESULT = PageId(PageKind.RESULT)
@@ -91,6 +97,25 @@ def test_what_is_open_stays_open_when_nothing_changed(shown: Driver, consultatio
     shown.settle()
 
     assert "Never alert a person" in shown.words
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_what_is_folded_has_room_and_order(
+    make_window: Callable[..., MainWindow], consultation: ConsultationPresenter, percent: int
+) -> None:
+    """With everything open nothing is clipped or nameless, and Tab still follows the page."""
+
+    answer_sample(consultation)
+    window = make_window(percent, consultation)
+    Driver(window).go(RESULT)
+    for fold in window.findChildren(Fold):
+        fold.button.setChecked(True)
+    Driver(window).settle()
+    faults = (clipped(window), nameless(window), out_of_order(window))
+    lengthen(window)
+
+    assert faults == ([], [], [])
+    assert clipped(window) == []
 
 
 def test_acting_at_once_is_said_in_words(driver: Driver, consultation: ConsultationPresenter) -> None:
