@@ -83,7 +83,7 @@ class GeneratedDocument:
             answers[question.about][question.id] = answer
         child = {"ref": "A", "age": age, "answers": answers["child"]}
         case = {"format": "threshold-case/1", "title": "Generated", "on": "2026-11-16", "role": "school"}
-        return _yaml({**case, "children": [child], "family": answers["family"]})
+        return as_yaml({**case, "children": [child], "family": answers["family"]})
 
 
 def generated_document(questions: int = 400, seed: int = 2026) -> GeneratedDocument:
@@ -112,7 +112,7 @@ class _Draft:
         self.others = [self._other(at) for at in range(concerns - len(self.screening))]
         self.strengths = [self._strength(at) for at in range(STRENGTHS)]
         tree = {**_frame(), **self._questions(), "placements": self._placements(), "rules": self._rules()}
-        return GeneratedDocument(_yaml(tree), (*self.screening, *self.others), tuple(self.strengths))
+        return GeneratedDocument(as_yaml(tree), (*self.screening, *self.others), tuple(self.strengths))
 
     def _entry(self, name: str, kind: str = "concern") -> Tree:
         about, domain = self.random.choice(("family", "child")), self.random.choice(DOMAINS)
@@ -253,5 +253,6 @@ class _WithoutAliases(yaml.SafeDumper):
         return True
 
 
-def _yaml(tree: Tree) -> str:
+def as_yaml(tree: Tree) -> str:
+    """Data as the YAML that the strict loader reads."""
     return yaml.dump(tree, Dumper=_WithoutAliases, sort_keys=False, allow_unicode=True, width=110)

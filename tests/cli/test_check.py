@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.cli.commands import CASE, DOCUMENT, Shell, assert_refused
 
 if TYPE_CHECKING:
@@ -20,12 +22,13 @@ def changed(folder: Path, before: str, after: str) -> Path:
 
 
 def test_a_sound_document_is_fine(shell: Shell) -> None:
-    """No problem: status 0, and the count is told."""
+    """No problem: status 0, what is proved and the count are told."""
 
-    ran = shell("check", DOCUMENT, "--on", "2026-07-01")
+    ran = shell("check", "exampleshire", "--on", "2026-10-01")
 
     assert ran.status == 0
-    assert ran.out == "small: 0 errors, 0 warnings.\n"
+    assert "  - every rule can hold\n" in ran.out
+    assert ran.out.endswith("\nexampleshire: 0 errors, 0 warnings.\n")
 
 
 def test_an_error_is_a_no(shell: Shell, tmp_path: Path) -> None:
@@ -68,7 +71,8 @@ def test_json_has_the_promised_shape(shell: Shell) -> None:
 
     assert set(data) == {"document", "problems", "proved", "not_decided"}
     assert data["document"] == "small"
-    assert data["proved"] == []
+    assert "dead-rule" in data["proved"]
+    assert data["not_decided"] == []
     keys = {"code", "severity", "about", "message", "file", "line", "column", "hint", "witness"}
     assert all(set(problem) == keys for problem in data["problems"])
     assert data["problems"]
@@ -105,3 +109,24 @@ def test_a_supplied_document_is_known_by_its_id(shell: Shell) -> None:
     assert ran.status == 0, ran.out
     assert ran.json["document"] == "exampleshire"
     assert_refused(shell("check", "exampleshir"), "Did you mean `exampleshire`?")
+
+
+def test_what_is_not_decided_is_a_no(shell: Shell) -> None:
+    """With too few steps nothing is called proved that was not: it is listed, and the status is 1."""
+
+    ran = shell("check", DOCUMENT, "--on", "2026-07-01", "--steps", "1")
+    data = shell("check", DOCUMENT, "--on", "2026-07-01", "--steps", "1", "--json").json
+
+    assert ran.status == 1
+    assert "Not proved within 1 step that" in ran.out
+    assert "--steps 10" in ran.out
+    open_codes = {one["code"] for one in data["not_decided"]}
+    assert open_codes
+    assert not open_codes & set(data["proved"])
+
+
+@pytest.mark.parametrize("typed", ["0", "-5", "many", "9999999999999", "1.5", ""])
+def test_steps_are_a_whole_number(shell: Shell, typed: str) -> None:
+    """Anything else is refused in a sentence."""
+
+    assert_refused(shell("check", DOCUMENT, f"--steps={typed}"), "number of steps")

@@ -51,12 +51,6 @@ def test_every_command_has_help(shell: Shell, command: str) -> None:
     assert "--json" in ran.out
 
 
-def test_help_says_that_proofs_are_still_to_come(shell: Shell) -> None:
-    """Nobody takes an empty `proved` for a proof."""
-
-    assert "Proofs" in shell("check", "--help").out
-
-
 def test_help_imports_nothing_heavy() -> None:
     """`--help` answers without the libraries that take long to import."""
 

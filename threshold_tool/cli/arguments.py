@@ -44,6 +44,21 @@ def document_path(text: str) -> Path:
     raise CannotRead(f"`{text}` is neither a file nor the id of a document that is supplied. {near}")
 
 
+_MOST_STEPS = 1_000_000_000
+
+
+def steps(text: str | None) -> int:
+    """How many steps a search may take; the usual number for None. Raises CannotUse for what is no such number."""
+    from threshold_tool.proofs.finder import STEPS
+
+    if text is None:
+        return STEPS
+    plain = text.strip().replace(",", "").replace("_", "")
+    if not (plain.isascii() and plain.isdecimal()) or not 1 <= int(plain) <= _MOST_STEPS:
+        raise CannotUse(f"`{text[:40]}` is not a number of steps: write a whole number of 1 or more, such as {STEPS}.")
+    return int(plain)
+
+
 def day(text: str) -> date:
     """The day that `text` states as 2026-09-01 or 1/9/2026. Raises CannotUse for anything else."""
     from datetime import date

@@ -7,7 +7,7 @@ strengths are literals too, so that a rule is one monotone condition over one st
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from threshold_tool.deadlines.durations import Duration
     from threshold_tool.documents.loaded import LoadedDocument
-    from threshold_tool.documents.model import Rule
+    from threshold_tool.documents.model import Placement, Rule
     from threshold_tool.documents.questions import Cut, Question
 
 
@@ -121,6 +121,32 @@ class CompiledQuestion:
         )
 
 
+@dataclass(frozen=True)
+class Counted:
+    """The literals that a `placed` condition counts: all, and by the domain and theme of their questions."""
+
+    everywhere: int
+    by_domain: dict[str, int]
+    by_theme: dict[str, int]
+
+    def condition(self, wanted: c.PlacedFilter) -> Monotone:
+        """That as many are reached as the condition asks for."""
+        parts: list[Monotone] = [Count(wanted.n, self.everywhere)]
+        if wanted.different_domains > 1:
+            parts.append(Spread(wanted.different_domains, tuple(self.by_domain.values())))
+        if wanted.different_themes > 1:
+            parts.append(Spread(wanted.different_themes, tuple(self.by_theme.values())))
+        return every(parts)
+
+    def with_other(self, question: Question, was: int, now: int) -> Counted:
+        """The same with one literal of a question in place of another; 0 for none."""
+        by_domain, by_theme = dict(self.by_domain), dict(self.by_theme)
+        for masks, name in ((by_domain, question.domain), (by_theme, question.theme)):
+            if name is not None:
+                masks[name] = masks.get(name, 0) & ~was | now
+        return Counted(self.everywhere & ~was | now, by_domain, by_theme)
+
+
 @dataclass
 class CompiledDocument:
     """A document ready for evaluation. It is not changed after `compile_document` has made it."""
@@ -162,6 +188,8 @@ class CompiledDocument:
     """The literal of each condition on earlier concerns."""
     absent: dict[tuple[str, int], int] = field(default_factory=dict)
     """The literal "this strength is not at this grade or better"."""
+    counted: dict[c.PlacedFilter, Counted] = field(default_factory=dict)
+    """What each `placed` condition counts."""
 
     placed_from: tuple[int, ...] = ()
     """For each level, the literals placed there or above."""
@@ -208,6 +236,11 @@ class CompiledDocument:
         above = (*self.rules_from[1:], ())
         return tuple(here[: len(here) - len(more)] for here, more in zip(self.rules_from, above, strict=True))
 
+    @property
+    def width(self) -> int:
+        """How many literals there are."""
+        return len(self.owners) + len(self.ages) + len(self.earlier) + len(self.absent)
+
     def age_cuts(self) -> frozenset[Duration]:
         """Every age at which some condition changes."""
         bounds = (bound for age in self.ages for bound in (age.under, age.from_))
@@ -222,7 +255,6 @@ class _Compiler:
         document = loaded.document
         self.order = loaded.level_order
         self.next_bit = 0
-        self.read_by = self._conditions_on_answers()
         self.out = CompiledDocument(
             source=loaded,
             base=self.order[document.when_nothing_matches],
@@ -243,7 +275,7 @@ class _Compiler:
             if q.question.ask_when is not None
         }
         self.out.gated = tuple(self._gated())
-        self.out.rules = tuple(self._rule(rule) for rule in self.loaded.document.rules)
+        self.out.rules = tuple(self.rule(rule) for rule in self.loaded.document.rules)
         self.out.least = sum(question.from_grade(0) for question in self.out.questions.values())
         self._index_questions()
         self._index_actions()
@@ -256,7 +288,8 @@ class _Compiler:
         for question_id in dict.fromkeys([*asked, *self.loaded.questions]):
             yield self.loaded.questions[question_id]
 
-    def _conditions_on_answers(self) -> dict[str, list[c.Condition]]:
+    @cached_property
+    def _read_by(self) -> dict[str, list[c.Condition]]:
         """The conditions that read each question's answer, wherever they stand."""
         gates = [q.ask_when for q in self.loaded.questions.values() if q.ask_when is not None]
         found: dict[str, list[c.Condition]] = {}
@@ -272,14 +305,19 @@ class _Compiler:
         return bit
 
     def _question(self, question: Question) -> CompiledQuestion:
+        placements = self.loaded.document.placements.get(question.id, {})
+        cuts = cuts_of(question, placements, self._read_by.get(question.id, ()))
+        offset = self.next_bit
+        self.next_bit += len(answer_keys(question, cuts))
+        return self.placed_question(question, cuts, offset)
+
+    def placed_question(self, question: Question, cuts: tuple[Cut, ...], offset: int) -> CompiledQuestion:
+        """A question with what its answers reach; its literals begin at bit `offset`."""
         document = self.loaded.document
         placements = document.placements.get(question.id, {})
-        cuts = cuts_of(question, placements, self.read_by.get(question.id, ()))
         statutory = {level.id for level in document.levels if level.statutory}
         reached = reached_placements(question, placements, cuts, statutory)
         keys = answer_keys(question, cuts)
-        offset = self.next_bit
-        self.next_bit += len(keys)
         clauses: dict[ReachedPlacement, Clause] = {}
         for placement in reached:
             if placement is not None and placement not in clauses:
@@ -327,7 +365,8 @@ class _Compiler:
             visit(question_id)
         return list(ordered)
 
-    def _rule(self, rule: Rule) -> CompiledRule:
+    def rule(self, rule: Rule) -> CompiledRule:
+        """A rule with its condition over literals."""
         unless = [Count(1, self._absent(bound.question, bound.at_or_below)) for bound in rule.unless]
         clause = Clause(
             kind="rule",
@@ -387,22 +426,22 @@ class _Compiler:
         return Count(1, question.from_grade(grade)) if grade else ALWAYS
 
     def _placed(self, wanted: c.PlacedFilter) -> Monotone:
+        if wanted not in self.out.counted:
+            self.out.counted[wanted] = self._counted(wanted)
+        return self.out.counted[wanted].condition(wanted)
+
+    def _counted(self, wanted: c.PlacedFilter) -> Counted:
         level = self.order[wanted.at_or_above]
         everywhere, by_domain, by_theme = 0, {}, {}  # type: int, dict[str, int], dict[str, int]
         for question in self.out.questions.values():
-            grade = question.grade_placed_at(level) if _within(question.question, wanted) else None
+            grade = question.grade_placed_at(level) if within(question.question, wanted) else None
             if grade is None:
                 continue
             literal = question.from_grade(grade)
             everywhere |= literal
             _add(by_domain, question.question.domain, literal)
             _add(by_theme, question.question.theme, literal)
-        parts: list[Monotone] = [Count(wanted.n, everywhere)]
-        if wanted.different_domains > 1:
-            parts.append(Spread(wanted.different_domains, tuple(by_domain.values())))
-        if wanted.different_themes > 1:
-            parts.append(Spread(wanted.different_themes, tuple(by_theme.values())))
-        return every(parts)
+        return Counted(everywhere, by_domain, by_theme)
 
     def _index_questions(self) -> None:
         out = self.out
@@ -452,7 +491,8 @@ class _Compiler:
         self.out.rules_from = tuple(tuple(whens) for whens in rules)
 
 
-def _within(question: Question, wanted: c.PlacedFilter) -> bool:
+def within(question: Question, wanted: c.PlacedFilter) -> bool:
+    """Whether a `placed` condition counts answers to this question."""
     filters: Sequence[tuple[str | None, tuple[str, ...] | None]] = (
         (question.theme, wanted.themes),
         (question.domain, wanted.domains),
@@ -469,3 +509,30 @@ def _add(masks: dict[str, int], name: str | None, literal: int) -> None:
 def compile_document(loaded: LoadedDocument) -> CompiledDocument:
     """The document in the shape that evaluation works on."""
     return _Compiler(loaded).run()
+
+
+def placed_otherwise(
+    compiled: CompiledDocument, question_id: str, placements: dict[str, Placement]
+) -> CompiledQuestion:
+    """A question as it would be with other placements, given by answer.
+
+    Its literals keep their numbers: a cut of a number stays one where it is placed no longer.
+    """
+    document = compiled.source.document
+    changed = document.model_copy(update={"placements": {**document.placements, question_id: placements}})
+    was = compiled.questions[question_id]
+    return _Compiler(replace(compiled.source, document=changed)).placed_question(was.question, was.cuts, was.offset)
+
+
+def compile_condition(compiled: CompiledDocument, condition: c.Condition) -> Monotone:
+    """A condition that stands in the document, alone or within another, over the document's literals."""
+    compiler = _Compiler(compiled.source)
+    compiler.out = compiled
+    return compiler.condition(condition)
+
+
+def compile_rule(compiled: CompiledDocument, rule: Rule) -> CompiledRule:
+    """A rule of the document over the document's literals."""
+    compiler = _Compiler(compiled.source)
+    compiler.out = compiled
+    return compiler.rule(rule)

@@ -55,7 +55,7 @@ class Spread:
     @property
     def literals(self) -> int:
         """Every bit that the condition reads."""
-        return _union(self.masks)
+        return union_of(self.masks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Every:
     @property
     def literals(self) -> int:
         """Every bit that the condition reads."""
-        return _union(part.literals for part in self.parts)
+        return union_of(part.literals for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Some:
     @property
     def literals(self) -> int:
         """Every bit that the condition reads."""
-        return _union(part.literals for part in self.parts)
+        return union_of(part.literals for part in self.parts)
 
 
 Monotone = Count | Spread | Every | Some
@@ -110,11 +110,11 @@ def one_short(condition: Monotone, state: int) -> int:
         return condition.mask & ~state if (state & condition.mask).bit_count() == condition.n - 1 else 0
     if isinstance(condition, Spread):
         unmet = [mask for mask in condition.masks if not mask & state]
-        return _union(unmet) if len(condition.masks) - len(unmet) == condition.n - 1 else 0
+        return union_of(unmet) if len(condition.masks) - len(unmet) == condition.n - 1 else 0
     unmet_parts = [part for part in condition.parts if not part.holds(state)]
     if len(condition.parts) - len(unmet_parts) < condition.n - 1:
         return 0
-    return _union(one_short(part, state) for part in unmet_parts)
+    return union_of(one_short(part, state) for part in unmet_parts)
 
 
 def _all_one_short(condition: Every, state: int) -> int:
@@ -152,9 +152,9 @@ def at_least(n: int, parts: Iterable[Monotone]) -> Monotone:
     if len(masks) < len(listed):
         return Some(n, listed)
     if n == 1:
-        return Count(1, _union(masks))
+        return Count(1, union_of(masks))
     single = all(mask.bit_count() == 1 for mask in masks) and len(set(masks)) == len(masks)
-    return Count(n, _union(masks)) if single else Spread(n, tuple(masks))
+    return Count(n, union_of(masks)) if single else Spread(n, tuple(masks))
 
 
 def alternatives(condition: Monotone) -> tuple[Monotone, ...]:
@@ -171,7 +171,38 @@ def alternatives(condition: Monotone) -> tuple[Monotone, ...]:
     return (condition,)
 
 
-def _union(masks: Iterable[int]) -> int:
+def shifted(condition: Monotone, by: int) -> Monotone:
+    """The same condition over literals that lie `by` bits higher."""
+    if by == 0:
+        return condition
+    match condition:
+        case Count():
+            return Count(condition.n, condition.mask << by)
+        case Spread():
+            return Spread(condition.n, tuple(mask << by for mask in condition.masks))
+        case Every():
+            return Every(tuple(shifted(part, by) for part in condition.parts))
+        case Some():
+            return Some(condition.n, tuple(shifted(part, by) for part in condition.parts))
+
+
+def without(condition: Monotone, literals: int) -> Monotone:
+    """The condition where none of these literals holds, whatever the state."""
+    if not literals or not condition.literals & literals:
+        return condition
+    match condition:
+        case Count():
+            return Count(condition.n, condition.mask & ~literals)
+        case Spread():
+            return Spread(condition.n, tuple(mask & ~literals for mask in condition.masks))
+        case Every():
+            return Every(tuple(without(part, literals) for part in condition.parts))
+        case Some():
+            return Some(condition.n, tuple(without(part, literals) for part in condition.parts))
+
+
+def union_of(masks: Iterable[int]) -> int:
+    """Every bit that is in one of these masks."""
     union = 0
     for mask in masks:
         union |= mask

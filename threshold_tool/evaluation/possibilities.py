@@ -75,7 +75,7 @@ def facts_by_age(compiled: CompiledDocument, child: ChildFacts, grades: Mapping[
     strengths = _absent_strengths(compiled, grades)
     facts = []
     for band in bands:
-        here = strengths | _age_literals(compiled, band, child.on)
+        here = strengths | age_literals(compiled, band, child.on)
         facts.append(here | _earlier_literals(compiled, child, here))
     return tuple(dict.fromkeys(facts))
 
@@ -125,7 +125,8 @@ def _open_gates(
     return frozenset(set_aside)
 
 
-def _age_literals(compiled: CompiledDocument, band: AgeBand, on: date) -> int:
+def age_literals(compiled: CompiledDocument, band: AgeBand, on: date) -> int:
+    """The literals of the age conditions that hold for children of a band."""
     return sum(bit for age, bit in compiled.ages.items() if _age_holds(age, band, on))
 
 
@@ -159,11 +160,11 @@ def _enough(
     on: date,
 ) -> bool:
     floor = 0 if wanted.at_or_above is None else compiled.source.level_order[wanted.at_or_above]
-    counted = [concern for concern, level in levels if level >= floor and _counts(concern.on, wanted.within, on)]
+    counted = [concern for concern, level in levels if level >= floor and is_recent(concern.on, wanted.within, on)]
     return len(counted) >= wanted.n
 
 
-def _counts(concern_on: date, within: Duration | None, on: date) -> bool:
+def is_recent(concern_on: date, within: Duration | None, on: date) -> bool:
     """Whether a concern is recent enough; one that lies exactly `within` back still counts."""
     return within is None or not has_passed(concern_on, within, on - timedelta(days=1))
 

@@ -1,0 +1,1 @@
+"""What holds of a document over every case there can be: proofs, and what an edition changes."""
