@@ -59,6 +59,7 @@ class Button(QPushButton):
         self._icon = icon
         self._wordless = False
         self._compact = False
+        self._heights: dict[tuple[int, str, bool, bool], int] = {}
         self.setFont(type_font(TypeSize.BODY, bold=kind in (ButtonKind.MAIN, ButtonKind.DANGER)))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
@@ -100,9 +101,12 @@ class Button(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """The height that its words need."""
-        words = wrapped_size(self._metrics(), self._shown() or "x", width - self._around(), _FLAGS).height()
-        return words + 2 * (self._pad_y() + RING + GAP)
+        """The height that its words need. Layouts ask again and again, so it is worked out once for each width."""
+        asked = (width, self.text(), self._wordless, self._compact)
+        if asked not in self._heights:
+            words = wrapped_size(self._metrics(), self._shown() or "x", width - self._around(), _FLAGS).height()
+            self._heights[asked] = words + 2 * (self._pad_y() + RING + GAP)
+        return self._heights[asked]
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
         """The pointer changes how it looks."""
