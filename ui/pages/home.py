@@ -33,7 +33,8 @@ class HomePage(Page):
         start = main_button("&Think a concern through")
         self._last = Panel()
         self._last_title = body()
-        last = second_button("Start with this &document")
+        kept = second_button("Go on with a &kept case")
+        last = second_button("&Start with this document")
         self._last.add(caption("The document you used last"), self._last_title, last)
         self.add(
             lead(
@@ -43,7 +44,7 @@ class HomePage(Page):
             self._go_on,
         )
         self.add_space(2)
-        self.add(start)
+        self.add(start, kept)
         self.add_space(2)
         self.add(self._last)
         self.add_space(2)
@@ -54,6 +55,7 @@ class HomePage(Page):
             )
         )
         resume.clicked.connect(presenter.go_on)
+        kept.clicked.connect(presenter.open_kept)
         start.clicked.connect(presenter.think_through)
         last.clicked.connect(presenter.open_last)
         self.show_state(presenter.state)

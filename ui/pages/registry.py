@@ -21,6 +21,7 @@ PAGES: dict[PageKind, str] = {
     PageKind.URGENT: "ui.pages.urgent",
     PageKind.ROUTE: "ui.pages.route",
     PageKind.CLOSING: "ui.pages.closing",
+    PageKind.KEPT: "ui.pages.kept",
     PageKind.DOCUMENT: "ui.pages.document",
     PageKind.ROLE: "ui.pages.role",
     PageKind.DANGER: "ui.pages.question",
@@ -37,6 +38,7 @@ PAGES: dict[PageKind, str] = {
     PageKind.RESULT: "ui.pages.result",
     PageKind.DECISION: "ui.pages.decision",
     PageKind.CONSENT: "ui.pages.consent",
+    PageKind.RECORD: "ui.pages.record",
     PageKind.WHAT_IF: "ui.pages.what_if",
 }
 

@@ -20,11 +20,20 @@ from ui.presenters.watched import Watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from datetime import datetime, time
+    from datetime import date, datetime, time
     from pathlib import Path
 
     from threshold_tool.cases.interview import Route
-    from threshold_tool.cases.model import ConsentAsked, Decision, GuardedContact, Note, Person, PlanStep, Views
+    from threshold_tool.cases.model import (
+        ConsentAsked,
+        Decision,
+        FollowUp,
+        GuardedContact,
+        Note,
+        Person,
+        PlanStep,
+        Views,
+    )
     from threshold_tool.documents.model import Role, ThresholdDocument
     from threshold_tool.evaluation.case_result import CaseResult
     from threshold_tool.evaluation.compiled import CompiledDocument
@@ -51,11 +60,13 @@ class Consultation:
     family questions that the person wants to answer for each child, whether or not one is answered yet. `drafts` are
     decisions as far as they go, by child: one for a lower level enters the case when it has a reason and a manager.
     `results_seen` are the children whose result was shown: their own view stays as it was given.
+    `kept` is the number of changes that a file on disk has.
     """
 
     interview: Interview
     path: Path
     changes: int = 0
+    kept: int = 0
     role_given: bool = False
     completed: frozenset[PageId] = frozenset()
     routes_seen: frozenset[Route] = frozenset()
@@ -131,13 +142,20 @@ class Consultation:
 
 
 class ConsultationPresenter(Watched[Consultation]):
-    """Changes the open case. `clock` gives the moment; deadlines and numbers follow the last change."""
+    """Changes the open case. `clock` gives the moment; deadlines and numbers follow the last change.
 
-    def __init__(self, compiled: CompiledDocument, path: Path, clock: Callable[[], datetime]) -> None:
+    Begins with a `case` that was kept, if one is given, and otherwise with one in which nothing is said.
+    """
+
+    def __init__(
+        self, compiled: CompiledDocument, path: Path, clock: Callable[[], datetime], case: Case | None = None
+    ) -> None:
         now = clock()
-        case = Case(format="threshold-case/1", on=now.date(), at=_hour(now), children=(CaseChild(ref="A"),))
+        new = Case(format="threshold-case/1", on=now.date(), at=_hour(now), children=(CaseChild(ref="A"),))
         glossary = Glossary.of(compiled.source.document)
-        super().__init__(Consultation(Interview(compiled, case), path, glossary=glossary))
+        said = case is not None
+        interview = Interview(compiled, case or new)
+        super().__init__(Consultation(interview, path, role_given=said, glossary=glossary))
         self._clock = clock
 
     def answer(self, place: Place, text: str) -> None:
@@ -181,7 +199,7 @@ class ConsultationPresenter(Watched[Consultation]):
         before = {child.ref: child.answers for child in case.children}
         kept = tuple(c.model_copy(update={"answers": before.get(c.ref, {})}) for c in children)
         refs = {child.ref for child in kept}
-        of_children = ("views", "own_view", "own_view_because", "consent", "decision")
+        of_children = ("views", "own_view", "own_view_because", "consent", "decision", "follow_up")
         mentioned: dict[str, Any] = {key: _only(getattr(case, key), refs) for key in of_children}
         people = tuple(p.model_copy(update={"of": tuple(r for r in p.of if r in refs)}) for p in case.people)
         mentioned["route_shown_early"] = tuple(ref for ref in case.route_shown_early if ref in refs)
@@ -251,6 +269,26 @@ class ConsultationPresenter(Watched[Consultation]):
     def take_plan(self, steps: Iterable[PlanStep]) -> None:
         """What was agreed, by whom and by when."""
         self._case(plan=tuple(steps))
+
+    def note_follow_up(self, child: str, said: FollowUp | None) -> None:
+        """What has happened since the result; None takes it away."""
+        self._for_child("follow_up", child, said)
+
+    def look_again_on(self, day: date | None) -> None:
+        """The day on which to look at the family again."""
+        self._case(look_again=day)
+
+    def take_calendar_key(self, key: str) -> None:
+        """The random text by which calendars know the entries of this case."""
+        self._case(calendar_key=key)
+
+    def go_past(self, pages: Iterable[PageId]) -> None:
+        """Pages that count as gone on from, since the case was kept after them."""
+        self.change_to(replace(self.state, completed=self.state.completed | frozenset(pages)))
+
+    def note_kept(self) -> None:
+        """What there is now is in a file on disk."""
+        self.change_to(replace(self.state, kept=self.state.changes))
 
     def complete(self, page: PageId) -> None:
         """The person went on from a page: what it leaves empty is left empty knowingly."""

@@ -38,11 +38,15 @@ class HomePresenter:
         """What home shows."""
         settings = self._preferences.state
         title = settings.last_title if settings.last_document else None
-        return HomeState(title, self._navigator.has_unkept_work)
+        return HomeState(title, self._navigator.has_work)
 
     def think_through(self) -> None:
         """A new concern, from the choice of a document."""
         self._navigator.go(PageId(PageKind.DOCUMENT))
+
+    def open_kept(self) -> None:
+        """A case that was kept in a file."""
+        self._navigator.visit(PageId(PageKind.KEPT))
 
     def go_on(self) -> None:
         """The concern that is open, where it was left."""

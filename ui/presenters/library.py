@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from threshold_tool.cases.model import Case
     from threshold_tool.documents.source import Value
     from threshold_tool.evaluation.compiled import CompiledDocument
     from threshold_tool.problems import Problem
@@ -69,12 +70,28 @@ class Library:
             self._read[state] = _listed(path)
         return self._read[state]
 
-    def open(self, path: Path) -> ConsultationPresenter | NotOpened:
-        """A new case under the document of a file, or why there is none."""
+    def find(self, document_id: str, also: Path | None = None) -> Path | None:
+        """The file of a document by its id: `also`, a file used before, or one of the folder; None for neither."""
+        candidates = [path for path in (also, self._folder / f"{document_id}.yaml") if path is not None]
+        return next((path for path in candidates if _text(_first_lines(path), "id") == document_id), None)
+
+    def open(self, path: Path, case: Case | None = None) -> ConsultationPresenter | NotOpened:
+        """A case under the document of a file, a new one unless it is given, or why there is none."""
+        from threshold_tool.cases.fitting import fit
+        from threshold_tool.cases.loader import LoadedCase
+        from threshold_tool.problems import has_errors
         from ui.presenters.consultation import ConsultationPresenter
 
         compiled = self.compiled(path)
-        return compiled if isinstance(compiled, NotOpened) else ConsultationPresenter(compiled, path, self._clock)
+        if isinstance(compiled, NotOpened):
+            return compiled
+        unfit = () if case is None else fit(compiled, LoadedCase.from_answers(case)).problems
+        if has_errors(unfit):
+            return NotOpened(
+                f"Some answers of the case have no place in {path.name}. Open the edition that the case was made with.",
+                tuple(_problem_words(problem) for problem in unfit),
+            )
+        return ConsultationPresenter(compiled, path, self._clock, case)
 
     def compiled(self, path: Path) -> CompiledDocument | NotOpened:
         """The document of a file, ready for evaluation, or why it cannot be used."""
@@ -97,19 +114,25 @@ class Library:
 
 
 def _listed(path: Path) -> Listed | None:
+    values = _first_lines(path)
+    if not values:
+        return None
+    title = _text(values, "title") or path.stem
+    about = [_text(values, "board"), _edition(_text(values, "edition"))]
+    about.append(STATUS_WORDS.get(_text(values, "status"), ""))
+    return Listed(path, title, ". ".join(words for words in about if words))
+
+
+def _first_lines(path: Path) -> dict[str, Value]:
+    """What a document says of itself; empty where the file cannot be read or is none."""
     from threshold_tool.documents.source import DOCUMENT_LIMITS, read_source
     from threshold_tool.files import read_bytes
 
     try:
         source = read_source(read_bytes(path, DOCUMENT_LIMITS.bytes), str(path), DOCUMENT_LIMITS)
     except ThresholdToolError:
-        return None
-    if not isinstance(source.values, dict):
-        return None
-    title = _text(source.values, "title") or path.stem
-    about = [_text(source.values, "board"), _edition(_text(source.values, "edition"))]
-    about.append(STATUS_WORDS.get(_text(source.values, "status"), ""))
-    return Listed(path, title, ". ".join(words for words in about if words))
+        return {}
+    return source.values if isinstance(source.values, dict) else {}
 
 
 def _edition(edition: str) -> str:

@@ -75,9 +75,16 @@ class Navigator(Watched[Here]):
         self.change_to(Here(HOME, left=True))
 
     @property
+    def has_work(self) -> bool:
+        """Whether a concern is open in which the person did something, or which was opened from a file."""
+        return self.consultation is not None and (
+            self.consultation.state.changes > 0 or self.consultation.state.role_given
+        )
+
+    @property
     def has_unkept_work(self) -> bool:
         """Whether closing would lose something that the person did."""
-        return self.consultation is not None and self.consultation.state.changes > 0
+        return self.consultation is not None and self.consultation.state.changes > self.consultation.state.kept
 
     def go(self, page: PageId) -> None:
         """To a page on the way, or home, without a way back to this one."""

@@ -14,6 +14,7 @@ class PageKind(StrEnum):
     URGENT = "urgent"
     ROUTE = "route"
     CLOSING = "closing"
+    KEPT = "kept"
 
     DOCUMENT = "document"
     ROLE = "role"
