@@ -148,12 +148,12 @@ def test_closing_with_answers_asks_first(driver: Driver, consultation: Consultat
 
 
 def test_erasing_closes(driver: Driver, consultation: ConsultationPresenter) -> None:
-    """Erase and close lets the case go and closes the window."""
+    """Erasing on closing lets the case go and closes the window."""
 
     consultation.write_worry("Hungry")
     driver.window.close()
     driver.settle()
-    driver.press("Erase and close")
+    driver.press("Erase it, and close the program")
 
     assert not driver.window.isVisible()
     assert driver.window.desk.navigator.consultation is None

@@ -27,6 +27,7 @@ class HomePage(Page):
 
     def __init__(self, presenter: HomePresenter) -> None:
         super().__init__("What would you like to do?")
+        self._presenter = presenter  # a button alone would not keep it alive
         self._go_on = Panel(fill=Ink.NOTICE, outline=Ink.NOTICE, bar=Ink.ACCENT)
         resume = main_button("&Go on with it")
         self._go_on.add(subheading("A concern is open"), body("Nothing you have answered is lost."), resume)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import file_dialogs
 from ui.file_dialogs import HTML, PDF
@@ -15,15 +15,15 @@ from ui.pages.page import Page
 from ui.presenters.page_ids import PageId, PageKind
 from ui.presenters.record import NAMES_WARNING, RecordPresenter, file_stem
 from ui.theme.ink import Ink
+from ui.theme.typeface import space
 from ui.widgets.buttons import link, main_button, second_button
 from ui.widgets.choices import Tick
 from ui.widgets.fields import LineField
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Items, Words, body, lead, subheading
 from ui.widgets.panels import Panel, inset
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from threshold_tool.reports.record_file import Kind
     from ui.desk import Desk
     from ui.file_dialogs import AskWhereToSave, FileKind
@@ -51,7 +51,7 @@ class RecordPage(Page):
         self.add(subheading("What it will hold"), Items(state.holds))
         self._build_names(state)
         self._build_files()
-        onward = main_button("&Continue: keep or erase the case")
+        onward = second_button("&Continue: keep or erase the case")
         self.add_buttons(onward)
         onward.clicked.connect(lambda: desk.navigator.visit(PageId(PageKind.CLOSING)))
         self.follow(presenter.subscribe(self.show_state))
@@ -100,7 +100,7 @@ class RecordPage(Page):
             field.changed.connect(partial(self._presenter.write_name, ref))
 
     def _build_files(self) -> None:
-        pdf, html = second_button("Save as &PDF"), second_button("&Save for a browser")
+        pdf, html = main_button("Save as &PDF"), second_button("&Save for a browser")
         self._saved_words = Words(bold=True, copied=True)
         self._open = link("&Open it")
         self._saved = inset(
@@ -111,7 +111,11 @@ class RecordPage(Page):
         self._refusal = Words(bold=True)
         self._not_saved = inset(self._refusal, bar=Ink.DANGER)
         self.add_space(2)
-        self.add(subheading("Save it"), pdf, html, self._saved, self._not_saved)
+        files = QWidget()
+        row = FlowLayout(space(3), files)
+        row.addWidget(pdf)
+        row.addWidget(html)
+        self.add(subheading("Save it"), files, self._saved, self._not_saved)
         pdf.clicked.connect(lambda: self._save("pdf", PDF))
         html.clicked.connect(lambda: self._save("html", HTML))
         self._open.clicked.connect(self._open_saved)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.pages.page import Page
+from ui.presenters.page_ids import PageId, PageKind
 from ui.presenters.route import ChildRoute, RouteState, route_state
 from ui.theme.ink import Ink
 from ui.theme.tokens import TypeSize
 from ui.theme.typeface import space
-from ui.widgets.buttons import main_button
+from ui.widgets.buttons import main_button, second_button
 from ui.widgets.labels import Items, Words, body, caption, lead, subheading
 from ui.widgets.panels import Panel, inset
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from ui.presenters.consultation import Consultation, ConsultationPresenter
     from ui.presenters.navigator import Navigator
-    from ui.presenters.page_ids import PageId
 
 
 def make(desk: Desk, _page: PageId) -> RoutePage:
@@ -43,7 +43,12 @@ class RoutePage(Page):
             ),
         )
         onward = main_button("&Continue with the questions")
-        self.add_buttons(onward)
+        buttons = [onward]
+        if navigator.offers(PageKind.RECORD):
+            record = second_button("Make a &record now")
+            record.clicked.connect(lambda: navigator.visit(PageId(PageKind.RECORD)))
+            buttons.append(record)
+        self.add_buttons(*buttons)
         onward.clicked.connect(navigator.forward)
         consultation.see_routes()
         self.follow(consultation.subscribe(self.show_state))

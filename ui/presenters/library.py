@@ -89,7 +89,7 @@ class Library:
         if has_errors(unfit):
             return NotOpened(
                 f"Some answers of the case have no place in {path.name}. Open the edition that the case was made with.",
-                tuple(_problem_words(problem) for problem in unfit),
+                tuple(problem_words(problem) for problem in unfit),
             )
         return ConsultationPresenter(compiled, path, self._clock, case)
 
@@ -108,7 +108,7 @@ class Library:
             return NotOpened(
                 f"{path.name} has problems, so nothing can be worked out from it. Choose another document, and show "
                 "this list to whoever looks after the file.",
-                tuple(_problem_words(problem) for problem in errors),
+                tuple(problem_words(problem) for problem in errors),
             )
         return compile_document(result.document)
 
@@ -144,6 +144,7 @@ def _text(values: dict[str, Value], key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _problem_words(problem: Problem) -> str:
+def problem_words(problem: Problem) -> str:
+    """A problem in a sentence, with its line where it has one."""
     place = f"Line {problem.location.line}: " if problem.location.line else ""
     return f"{place}{problem.message}{f' {problem.hint}' if problem.hint else ''}"
