@@ -26,9 +26,13 @@ from threshold_tool.deadlines.ages import parse_age
 ON = date(2026, 11, 16)
 IDS = st.text("abz09", min_size=1, max_size=6).map("-".join)
 ANSWERS = st.dictionaries(
-    IDS, st.sampled_from(["no", "yes", "91", "12.50", "0x1", "1e3", "null", "~", "on", "2026-01-01"]), max_size=4
+    IDS, st.sampled_from(["no", "yes", "91", "12.50", "0x1", "1e3", "null", "~", "on", "2026-01-01"]), max_size=3
 )
-WORDS = st.text("aZ09 \u00e9\u2019:#'\"-?{[&*!|>%@,\t\n\u0e01", min_size=1, max_size=30).map(str.strip).filter(bool)
+ANY_WORDS = st.text("aZ09 \u00e9\u2019:#'\"-?{[&*!|>%@,\t\n\u0e01", min_size=1, max_size=30).map(str.strip).filter(bool)
+WORDS = st.sampled_from(
+    ["no", "12:30", "- a\n- b", "# all", 'it\'s: "so"', "{a: b}", "&a *a !a", "two\n\nlines", "\u00e9\u2019\u0e01"]
+)
+"""Few enough to be quick, each one a trap for whoever writes YAML."""
 DAYS = st.integers(-400, 0).map(lambda days: ON + timedelta(days=days))
 FLAGS = st.booleans()
 AGES: st.SearchStrategy[dict[str, Any]] = st.sampled_from(

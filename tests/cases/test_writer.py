@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 
-from tests.cases.generated import cases
+from tests.cases.generated import ANY_WORDS, cases
 from tests.cases.written import loaded
 from threshold_tool.cases.loader import read_case
 from threshold_tool.cases.model import Case, CaseChild, Vignette
@@ -31,6 +31,16 @@ def test_it_reads_back_as_it_was(case: Case) -> None:
 
     assert read is not None
     assert read.case == case
+
+
+@given(words=ANY_WORDS)
+def test_any_words_read_back_as_they_were(words: str) -> None:
+    """Whatever a person types is there again, marks that mean something in YAML included."""
+
+    read = read_case(case_bytes(a_case(worry=words)), "case").loaded
+
+    assert read is not None
+    assert read.case.worry == words
 
 
 def test_every_key_of_the_good_case_is_written() -> None:

@@ -25,7 +25,7 @@ _ENTRIES = {
     "children": "child",
     "people": "person",
 }
-_BY_CHILD = ("own_view", "own_view_because", "views", "consent", "decision", "notes")
+_BY_CHILD = ("own_view", "own_view_because", "views", "consent", "decision", "follow_up", "notes")
 _MOST_SHOWN = 60
 
 

@@ -168,6 +168,4 @@ def _compared(made_with: MadeWith | None, opened: ConsultationPresenter) -> str:
         what = f"The case was made with edition {made_with.edition}; this is edition {now.edition}."
     else:
         what = f"The words of edition {now.edition} have changed since the case was made."
-    return (
-        f"{what} The result may be another than the one you saw, and questions may be new. Look at your record."
-    )
+    return f"{what} The result may be another than the one you saw, and questions may be new. Look at your record."

@@ -89,6 +89,7 @@ class RecordPresenter(Watched[RecordState]):
         except CannotWrite as error:
             self.change_to(replace(self.state, saved=None, not_saved=f"{error} Choose another place."))
         else:
+            self._consultation.see_result()
             self.change_to(replace(self.state, saved=path, not_saved=None))
 
     def _take_names(self) -> None:
@@ -118,7 +119,7 @@ def _holds(consultation: Consultation) -> Iterator[str]:
     """What the record holds, from its first page on."""
     case, result = consultation.case, consultation.result
     for child in result.children:
-        yield _child(result, child)
+        yield _child(consultation, result, child)
     yield from ALWAYS_HELD
     if case.worry:
         yield "What worries you, in your words"
@@ -130,8 +131,11 @@ def _holds(consultation: Consultation) -> Iterator[str]:
     yield f"Plan and follow-up: {steps}, what became of a referral, and what to do if you disagree"
 
 
-def _child(result: CaseResult, child: ChildResult) -> str:
+def _child(consultation: Consultation, result: CaseResult, child: ChildResult) -> str:
+    """The level and the decision; the level stays unsaid while the person's own view could still be given first."""
     level = explain.level_words(result.compiled, child.recommendation.level)
+    if child.ref not in {*consultation.case.own_view, *consultation.results_seen}:
+        return f"Child {child.ref}: the document's level, which you have not seen yet, with lines for your decision"
     decision = result.fitted.case.decision.get(child.ref)
     decided = "no decision yet, with lines to write it on"
     if decision is not None:

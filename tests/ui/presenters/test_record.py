@@ -23,11 +23,26 @@ def record(consultation: ConsultationPresenter) -> RecordPresenter:
     return RecordPresenter(consultation)
 
 
-def test_each_child_stands_with_level_and_decision(record: RecordPresenter) -> None:
-    """The preview names each child, the document's level, and whether something is decided."""
+def test_each_child_stands_with_level_and_decision(consultation: ConsultationPresenter) -> None:
+    """The preview names the document's level, and whether something is decided, once the own view is given."""
 
-    assert record.state.holds[0].startswith("Child A: the document's level is Level")
-    assert record.state.holds[1].endswith("no decision yet, with lines to write it on")
+    consultation.take_own_view("A", "early-help")
+    of_a, of_b, *_ = RecordPresenter(consultation).state.holds
+
+    assert of_a.startswith("Child A: the document's level is Level")
+    assert of_a.endswith("no decision yet, with lines to write it on")
+    assert "which you have not seen yet" in of_b
+
+
+def test_a_saved_record_counts_as_seen(
+    record: RecordPresenter, consultation: ConsultationPresenter, tmp_path: Path
+) -> None:
+    """After the record was saved an own view would no longer be given before the result."""
+
+    assert consultation.state.results_seen == frozenset()
+    record.save("html", tmp_path / "record.html")
+
+    assert consultation.state.results_seen == {"A", "B"}
 
 
 def test_lines_are_announced_for_what_nobody_said(record: RecordPresenter) -> None:
