@@ -50,7 +50,7 @@ def test_a_file_that_cannot_be_written_says_why(tmp_path: Path) -> None:
 def test_a_file_that_is_no_case_is_refused(tmp_path: Path) -> None:
     """What is not a case is refused with its problems."""
 
-    (tmp_path / "no.yaml").write_text("format: threshold-case/1\n", encoding="utf-8")
+    (tmp_path / "no.yaml").write_text("format: threshold-case/1\n", encoding="utf-8", newline="\n")
 
     with pytest.raises(ProblemsFound):
         kept_case(tmp_path / "no.yaml")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 
 from tests.cases.generated import ANY_WORDS, cases
 from tests.cases.written import loaded
@@ -22,7 +22,8 @@ def a_case(**more: object) -> Case:
     return Case(format="threshold-case/1", on=date(2026, 11, 16), children=children).model_copy(update=more)
 
 
-@settings(max_examples=40)
+# A whole case takes many draws, which a busy machine makes slow; what is drawn stays small.
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(case=cases())
 def test_it_reads_back_as_it_was(case: Case) -> None:
     """Every key of the format survives, words such as `no`, `null` and `1e3` included."""

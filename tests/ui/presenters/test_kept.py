@@ -127,7 +127,9 @@ def test_answers_without_a_place_are_listed(opening: KeptPresenter, kept: Path) 
 
     opening.choose_case(kept)
     opening.choose_document(shipped_document("northfold"))
-    kept.write_text(kept.read_text(encoding="utf-8").replace("danger-now", "danger-then"), encoding="utf-8")
+    kept.write_text(
+        kept.read_text(encoding="utf-8").replace("danger-now", "danger-then"), encoding="utf-8", newline="\n"
+    )
     opening.choose_case(kept)
 
     assert opening.state.opened is None
@@ -139,7 +141,7 @@ def test_answers_without_a_place_are_listed(opening: KeptPresenter, kept: Path) 
 def test_a_file_that_is_no_case_is_refused(opening: KeptPresenter, tmp_path: Path) -> None:
     """What is wrong with it is listed, and nothing is open."""
 
-    (tmp_path / "no.yaml").write_text("format: threshold-case/1\n", encoding="utf-8")
+    (tmp_path / "no.yaml").write_text("format: threshold-case/1\n", encoding="utf-8", newline="\n")
     opening.choose_case(tmp_path / "no.yaml")
     assert opening.state.refused is not None
     assert opening.state.refused.problems
