@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.widgets.answer_list import AnswerList
 from ui.widgets.labels import Words
 
 if TYPE_CHECKING:
@@ -60,6 +61,28 @@ class Driver:
         """Clicks a button, a card or a tick."""
         QTest.mouseClick(self.find(QAbstractButton, name), Qt.MouseButton.LeftButton)
         self.settle()
+
+    def press_starting(self, name: str) -> None:
+        """Clicks the first button whose name begins so and that opens something."""
+        opening = (b for b in self.window.findChildren(QAbstractButton) if b.isVisible() and b.isCheckable())
+        button = next(b for b in opening if b.accessibleName().startswith(name))
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def press_line(self, name: str) -> None:
+        """Clicks the line of a list of answers that begins so."""
+        shown = [answers for answers in self.window.findChildren(AnswerList) if answers.isVisible()]
+        for answers in shown:
+            for row, line in enumerate(answers.lines):
+                if line.spoken.startswith(name):
+                    place = answers.visualRect(answers.model().index(row, 0)).center()
+                    QTest.mouseClick(
+                        answers.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place
+                    )
+                    self.settle()
+                    return
+        spoken = [line.spoken for answers in shown for line in answers.lines]
+        raise AssertionError(f"no line begins with {name!r}; there are {spoken}")
 
     def write(self, name: str, text: str) -> None:
         """Replaces what a field holds by typing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QScrollArea, QWidget
 
+from ui.widgets.answer_list import AnswerList
 from ui.widgets.buttons import Button
 from ui.widgets.choices import Choice, Tick
 from ui.widgets.labels import Words
@@ -58,7 +60,12 @@ def out_of_order(window: QWidget) -> list[str]:
 
 def clipped(window: QWidget) -> list[str]:
     """Words that do not have the room they need."""
-    return [*_clipped_labels(window), *_clipped_buttons(window), *_scrolling_sideways(window)]
+    return [
+        *_clipped_labels(window),
+        *_clipped_buttons(window),
+        *_clipped_lists(window),
+        *_scrolling_sideways(window),
+    ]
 
 
 def shared_keys(window: QWidget) -> list[str]:
@@ -87,6 +94,10 @@ def lengthen(window: QWidget) -> None:
         elif isinstance(button, Button):
             button.setText(_longer(button.text()))
             button.updateGeometry()
+    for answers in window.findChildren(AnswerList):
+        answers.show_lines(
+            [replace(line, words=_longer(line.words), note=_longer(line.note)) for line in answers.lines]
+        )
     for _ in range(12):
         QApplication.processEvents()
 
@@ -121,6 +132,14 @@ def _clipped_buttons(window: QWidget) -> Iterator[str]:
     for box in window.findChildren(QComboBox):
         if box.isVisible() and box.width() < box.minimumSizeHint().width():
             yield f"{box.accessibleName()!r} is too narrow"
+
+
+def _clipped_lists(window: QWidget) -> Iterator[str]:
+    for answers in window.findChildren(AnswerList):
+        high, wide = answers.heightForWidth(answers.width()), answers.minimumSizeHint().width()
+        if answers.isVisible() and (high > answers.viewport().height() or wide > answers.width()):
+            has = f"{answers.width()}x{answers.viewport().height()}"
+            yield f"{answers.accessibleName()!r} needs {wide}x{high} and has {has}"
 
 
 def _scrolling_sideways(window: QWidget) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from threshold_tool.cases.interview import Place
-from threshold_tool.cases.model import Note
+from threshold_tool.cases.model import GuardedContact, Note, Views
 from ui.pages.registry import PAGES
 from ui.presenters.journey import Journey
 from ui.presenters.page_ids import PageId, PageKind
@@ -24,7 +24,7 @@ _OF_A_QUESTION = {
 
 
 def answer_sample(consultation: ConsultationPresenter) -> None:
-    """Answers enough for a route, a question that depends on another, and a note."""
+    """Answers enough for a route, a question that depends on another, and a note; one that has closed; views."""
     consultation.take_role("health")
     consultation.answer(Place("danger-now"), "no")
     consultation.write_worry("Late and hungry on most Mondays.")
@@ -32,6 +32,12 @@ def answer_sample(consultation: ConsultationPresenter) -> None:
     effect = Place("substance-effect-on-care")
     consultation.answer(effect, "regularly")
     consultation.write_note(effect, Note(text="No breakfast again.", source="told"))
+    consultation.answer(Place("education-concern", "A"), "yes")
+    consultation.answer(Place("attendance", "A"), "80")
+    consultation.answer(Place("education-concern", "A"), "no")
+    consultation.answer(Place("mental-health-concern"), "not-known")
+    consultation.write_views("A", Views(child="I like it when Nan comes.", not_yet_asked="Father, on Friday."))
+    consultation.guard_contact(GuardedContact(phone=False, safely="At school, in the mornings."))
     consultation.take_own_view(_CHILD, "early-help")
 
 

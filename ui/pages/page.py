@@ -106,6 +106,10 @@ class Page(QWidget):
         if errors:
             self._scroll.ensureVisible(0, 0)
 
+    def keep_in_sight(self, widget: QWidget) -> None:
+        """Scrolls to the widget, or to the place in it where the keyboard is."""
+        self._scroll.ensureWidgetVisible(widget, 0, space(6))
+
     def follow(self, unsubscribe: Callable[[], None]) -> None:
         """Ends a subscription when the page dies."""
         self.destroyed.connect(lambda *_: unsubscribe())
@@ -169,4 +173,4 @@ class Page(QWidget):
         if now is arrived:
             return  # a page begins at its top, wherever its first control is
         if isinstance(now, QWidget) and self.isAncestorOf(now):
-            self._scroll.ensureWidgetVisible(now, 0, space(6))
+            self.keep_in_sight(now)

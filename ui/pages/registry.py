@@ -34,6 +34,7 @@ PAGES: dict[PageKind, str] = {
     PageKind.VIEWS: "ui.pages.views",
     PageKind.STRENGTHS: "ui.pages.question",
     PageKind.SAFE_CONTACT: "ui.pages.safe_contact",
+    PageKind.CHECK: "ui.pages.check",
     PageKind.OWN_VIEW: "ui.pages.own_view",
     PageKind.RESULT: "ui.pages.result",
     PageKind.DECISION: "ui.pages.decision",

@@ -1,0 +1,1 @@
+"""Adapters from our values to Qt's lists and tables."""
