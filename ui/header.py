@@ -90,7 +90,7 @@ class Header(QWidget):
         for button in (self._danger, self._hide, self._menu):
             button.make_compact()
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setLayout(contained(inside, above=1.5, below=1.5))
+        self.setLayout(contained(inside, above=1.5, below=1.5, scrolls=False))
 
     def _make_menu(self, preferences: Preferences) -> QMenu:
         menu = QMenu(self)
@@ -122,7 +122,7 @@ class WayBar(QWidget):
     def __init__(self, navigator: Navigator) -> None:
         super().__init__()
         self._back = link("&Back", Icon.BACK)
-        self._words = caption()
+        self._words = Words("", TypeSize.CAPTION, colour=Ink.MUTED)
         self._line = ProgressLine(len(STAGES))
         inside = QWidget()
         row = QHBoxLayout(inside)

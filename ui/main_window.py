@@ -15,6 +15,7 @@ from ui.pages.registry import make_page
 from ui.presenters.hiding import ShiftPresses
 from ui.presenters.page_ids import PageId, PageKind
 from ui.route_notice import RouteNotice
+from ui.theme.tokens import BAR
 from ui.theme.typeface import type_font
 from ui.widgets.reading_order import set_reading_order
 
@@ -161,6 +162,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._route)
         page.put_on_top(self._way)
         if self.height() >= _ROOMY_LINES * QFontMetrics(type_font()).lineSpacing():
+            column.setContentsMargins(BAR, 0, BAR, 0)
             self._rows.insertWidget(1, self._strips)
         else:
             page.put_on_top(self._strips)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
+from ui.theme.tokens import BAR
 from ui.theme.typeface import aside_width, column_width, space
 from ui.widgets.bounded import Bounded
 from ui.widgets.contained import contained
@@ -20,7 +21,7 @@ from ui.widgets.panels import ErrorSummary
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 _MAIN_SHARE = 66
 _ASIDE_SHARE = 34
@@ -28,6 +29,23 @@ _ASIDE_SHARE = 34
 
 class _Column(Bounded, QWidget):
     """Holds what a page says."""
+
+
+class _Bar(QScrollBar):
+    """A scroll bar whose place is kept, so that nothing moves sideways; it is drawn where there is more to see."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draws nothing on a page that is all in sight."""
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
+
+
+class _Inside(QWidget):
+    """What scrolls. It is as high as its words at the width it has; the sum of what each might need is more."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The least width."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class Page(QWidget):
@@ -42,6 +60,7 @@ class Page(QWidget):
         self._aside: QWidget | None = None
         self._arrived_at: QWidget | None = None
         self.heading = heading(title)
+        self.heading.setMaximumWidth(self._column_width)
         self.errors = ErrorSummary()
         self.column = QVBoxLayout()
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -135,7 +154,7 @@ class Page(QWidget):
         self._across.setSpacing(space(8))
         self._across.addWidget(self._main, _MAIN_SHARE, Qt.AlignmentFlag.AlignTop)
         self._across.addWidget(self._room, _ASIDE_SHARE)
-        inner = QWidget()
+        inner = _Inside()
         self._down = QVBoxLayout(inner)
         self._down.setContentsMargins(0, 0, 0, 0)
         self._down.setSpacing(0)
@@ -144,6 +163,9 @@ class Page(QWidget):
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._scroll.setVerticalScrollBar(_Bar(self._scroll))
+        self._scroll.setViewportMargins(BAR, 0, 0, 0)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inner)
         inner.setAutoFillBackground(False)

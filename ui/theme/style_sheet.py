@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.theme.tokens import space_pixels
+from ui.theme.tokens import BAR, space_pixels
 
 if TYPE_CHECKING:
     from ui.theme.tokens import Colours
@@ -33,7 +33,7 @@ QMenu::item:selected {{ color: {colours.on_accent}; background: {colours.accent}
 QMenu::separator {{ height: 1px; background: {colours.line}; margin: {pad}px; }}
 QToolTip {{ color: {colours.text}; background: {colours.surface}; border: 1px solid {colours.control}; }}
 QScrollArea {{ background: transparent; border: none; }}
-QScrollBar:vertical {{ background: transparent; width: 14px; margin: 0; }}
+QScrollBar:vertical {{ background: transparent; width: {BAR}px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {colours.control}; border-radius: 4px; min-height: 40px; margin: 3px; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
     background: transparent; height: 0;

@@ -107,6 +107,9 @@ BODY_PIXELS = 17
 SPACE_STEP = 4
 """One step of space, in pixels at 100 percent."""
 
+BAR = 14
+"""The width of a scroll bar in pixels. A page keeps it free on both sides, and so does what stands above a page."""
+
 LINE_CHARACTERS = 70
 """The most characters on a line that is read easily."""
 

@@ -63,7 +63,7 @@ class Button(QPushButton):
         self.setFont(type_font(TypeSize.BODY, bold=kind in (ButtonKind.MAIN, ButtonKind.DANGER)))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
-        self.setAccessibleName(text.replace("&&", "\0").replace("&", "").replace("\0", "&"))
+        self.setAccessibleName(_without_key(text))
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -93,7 +93,7 @@ class Button(QPushButton):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As narrow as its longest word."""
-        width = self._around() + longest_word(self._metrics(), self._shown())
+        width = self._around() + longest_word(self._metrics(), _without_key(self._shown()))
         return QSize(width, self.heightForWidth(self.sizeHint().width()))
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
@@ -129,7 +129,7 @@ class Button(QPushButton):
             side = self._icon_side()
             pixmap = icon_pixmap(self._icon, text, side, self.devicePixelRatioF())
             painter.drawPixmap(inner.left(), box.center().y() - side // 2 + 1, pixmap)
-            inner = inner.adjusted(side + space(2), 0, 0, 0)
+            inner = inner.adjusted(side + self._icon_gap(), 0, 0, 0)
         font = self.font()
         font.setUnderline(self.kind is ButtonKind.LINK)
         painter.setFont(font)
@@ -173,15 +173,23 @@ class Button(QPushButton):
     def _icon_side(self) -> int:
         return round(self._metrics().height() * 0.85)
 
+    def _icon_gap(self) -> int:
+        return space(1 if self._is_bare() else 2)
+
     def _around(self) -> int:
         """The width of everything that is not words."""
         icon = self._icon_side() if self._icon is not None else 0
         if icon and not self._wordless:
-            icon += space(2)
+            icon += self._icon_gap()
         return 2 * (self._pad_x() + RING + GAP) + icon
 
     def _metrics(self) -> QFontMetrics:
         return QFontMetrics(self.font())
+
+
+def _without_key(text: str) -> str:
+    """The words as they are read: one `&` marks the key, two stand for the sign."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def main_button(text: str) -> Button:

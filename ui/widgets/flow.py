@@ -49,7 +49,7 @@ class FlowLayout(QLayout):
         return self._arrange(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
-        """Moves every widget to its place."""
+        """Moves every widget to its place, in the middle of its row."""
         super().setGeometry(rect)
         self._arrange(rect, move=True)
 
@@ -66,14 +66,27 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Places the widgets and returns the height; only measures where `move` is false."""
-        x, y, row = rect.x(), rect.y(), 0
+        y = rect.y()
+        for row in self._rows(rect.width()):
+            high = max(size.height() for _, size in row)
+            x = rect.x()
+            for item, size in row:
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
+                x += size.width() + self._gap
+            y += high + self._gap
+        return max(y - self._gap - rect.y(), 0)
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """The items of each row with the size that each has in it."""
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        room = 0
         for item in self._items:
-            width = min(item.sizeHint().width(), rect.width())
-            height = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
-            if x > rect.x() and x + width > rect.x() + rect.width():
-                x, y, row = rect.x(), y + row + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
-            x += width + self._gap
-            row = max(row, height)
-        return y + row - rect.y()
+            wide = min(item.sizeHint().width(), width)
+            high = item.heightForWidth(wide) if item.hasHeightForWidth() else item.sizeHint().height()
+            if not rows or wide > room:
+                rows.append([])
+                room = width
+            rows[-1].append((item, QSize(wide, high)))
+            room -= wide + self._gap
+        return rows
