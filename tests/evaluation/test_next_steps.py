@@ -13,7 +13,7 @@ from threshold_tool.evaluation.step_words import reach_words, when_words
 
 FRIDAY = date(2026, 12, 18)
 EITHER_HOUR = (
-    "Front Door, 01632 960001. Open mon-fri 9:00-17:00; closed on bank holidays. "
+    "Front Door, 01632 960001. Open Monday to Friday 9:00 to 17:00; closed on bank holidays. "
     "At other times: Night Team, 01632 960002"
 )
 OFFICE = {"id": "office", "name": "Front Door", "phone": "01632 960001"}

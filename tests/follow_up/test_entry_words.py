@@ -23,7 +23,7 @@ from threshold_tool.follow_up.escalation import escalation_ladder
 
 SENT = Happened(referral_sent=date(2026, 11, 17))
 DESK = (
-    "Front Desk, 01632 960001. Open mon-fri 9:00-17:00; closed on bank holidays. "
+    "Front Desk, 01632 960001. Open Monday to Friday 9:00 to 17:00; closed on bank holidays. "
     "At other times: Night Desk, 01632 960002"
 )
 

@@ -19,7 +19,8 @@ from threshold_tool.deadlines.working_days import is_bank_holiday
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""The days of the week in the order that `parse_days` numbers them."""
 _A_DAY = timedelta(days=1)
 _SHORTEST_NAME = 3
 _CLOCK = r"([01]?[0-9]|2[0-3]):([0-5][0-9])"
@@ -79,7 +80,7 @@ def parse_days(text: str) -> frozenset[int]:
     A range may pass Sunday (`sat-mon`). Raises ValueError, with one plain sentence.
     """
     if text.strip().casefold() == "all":
-        return frozenset(range(len(_DAYS)))
+        return frozenset(range(len(DAYS)))
     return frozenset(day for part in text.split(",") for day in _days_of(part, text))
 
 
@@ -147,13 +148,13 @@ def _days_of(part: str, text: str) -> frozenset[int]:
     first, last, *more = ends
     if more or first == last:
         raise ValueError(f"{quoted(text)} does not run from one day to another: {_DAYS_ACCEPTED}.")
-    return frozenset((first + later) % len(_DAYS) for later in range((last - first) % len(_DAYS) + 1))
+    return frozenset((first + later) % len(DAYS) for later in range((last - first) % len(DAYS) + 1))
 
 
 def _weekday(word: str, text: str) -> int:
     """The number of the day that `word` names, by its first three letters or more."""
     start = word.strip().casefold()
-    named = [day for day, name in enumerate(_DAYS) if len(start) >= _SHORTEST_NAME and name.startswith(start)]
+    named = [day for day, name in enumerate(DAYS) if len(start) >= _SHORTEST_NAME and name.startswith(start)]
     if not named:
         raise ValueError(f"{quoted(text)} does not name days of the week: {_DAYS_ACCEPTED}.")
     return named[0]

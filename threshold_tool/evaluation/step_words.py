@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from threshold_tool.deadlines.durations import Unit
+from threshold_tool.deadlines.opening_hours import DAYS
 
 if TYPE_CHECKING:
     from datetime import date, time
@@ -86,9 +88,29 @@ def name_and_number(contact: Contact) -> str:
 
 
 def hours_words(contact: Contact) -> str:
-    """When a contact answers: Mon-thu 8:45-17:15; fri 8:45-16:30; closed on bank holidays."""
+    """When a contact answers: Open Monday to Thursday 8:45 to 17:15; Friday 8:45 to 16:30; closed on bank holidays."""
     if not contact.hours:
         return "Answers day and night"
-    hours = "; ".join(f"{entry.days} {entry.open}" for entry in contact.hours)
+    hours = "; ".join(f"{_days_words(entry.days)} {_times_words(entry.open)}" for entry in contact.hours)
     closed = "; closed on bank holidays" if contact.bank_holidays == "closed" else ""
     return f"Open {hours}{closed}"
+
+
+def _days_words(days: str) -> str:
+    """`mon-thu` as Monday to Thursday."""
+    if days.strip().casefold() == "all":
+        return "every day"
+    return _to(re.sub(r"\w+", lambda short: _day_name(short[0].casefold()), days))
+
+
+def _day_name(short: str) -> str:
+    return next(day for day in DAYS if day.startswith(short)).capitalize()
+
+
+def _times_words(times: str) -> str:
+    """`8:45-17:15` as 8:45 to 17:15."""
+    return "at any hour" if ":" not in times else _to(times)
+
+
+def _to(written: str) -> str:
+    return re.sub(r"\s*[-\N{EN DASH}]\s*", " to ", written.strip())

@@ -14,7 +14,7 @@ from ui.widgets.buttons import link, main_button, second_button
 from ui.widgets.choice_group import ChoiceGroup
 from ui.widgets.choices import Tick
 from ui.widgets.fields import LineField
-from ui.widgets.flow import FlowLayout
+from ui.widgets.flow import side_by_side
 from ui.widgets.labels import body, caption
 from ui.widgets.panels import Panel
 from ui.widgets.reading_order import set_reading_order
@@ -50,7 +50,7 @@ class AdultsPage(Page):
             )
         )
         self.column.addLayout(self._column)
-        self.add(self._add, self._unknown)
+        self.add(side_by_side(self._add, self._unknown))
         onward = main_button("&Continue")
         self.add_buttons(onward)
         self._add.clicked.connect(presenter.add)
@@ -106,12 +106,9 @@ class _AdultPanel(Panel):
         remove = link("Remove this adult")
         self.add(self._is, self._not_identified)
         if self._of:
-            row = QWidget()
-            flow = FlowLayout(space(1), row)
             for tick in self._of.values():
                 tick.setAccessibleDescription("To which children?")
-                flow.addWidget(tick)
-            self.add(caption("To which children?"), row)
+            self.add(caption("To which children?"), side_by_side(*self._of.values(), gap=1))
         self.add(caption(self._lives.name), self._lives, caption(self._responsible.name), self._responsible, remove)
         self._is.changed.connect(lambda text: presenter.change(ref, is_=text))
         self._not_identified.clicked.connect(lambda checked: presenter.change(ref, identified=not checked))

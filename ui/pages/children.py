@@ -14,7 +14,7 @@ from ui.theme.typeface import space
 from ui.widgets.buttons import link, main_button, second_button
 from ui.widgets.choice_group import ChoiceGroup
 from ui.widgets.fields import LineField
-from ui.widgets.flow import FlowLayout
+from ui.widgets.flow import side_by_side
 from ui.widgets.labels import body, subheading
 from ui.widgets.panels import Panel, inset
 from ui.widgets.reading_order import set_reading_order
@@ -148,8 +148,4 @@ class _ChildPanel(Panel):
 
 
 def _question_panel(words: QWidget, *buttons: QWidget) -> Panel:
-    row = QWidget()
-    flow = FlowLayout(space(2), row)
-    for button in buttons:
-        flow.addWidget(button)
-    return inset(words, row, bar=Ink.DANGER)
+    return inset(words, side_by_side(*buttons), bar=Ink.DANGER)

@@ -13,8 +13,9 @@ from ui.presenters.document import DocumentPresenter
 from ui.theme.ink import Ink
 from ui.widgets.buttons import main_button, second_button
 from ui.widgets.choice_group import ChoiceGroup
-from ui.widgets.labels import Items, Words, lead
-from ui.widgets.panels import Panel
+from ui.widgets.flow import side_by_side
+from ui.widgets.labels import Items, Words, body, lead
+from ui.widgets.panels import Panel, inset
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,12 +56,20 @@ class DocumentPage(Page):
         self._refused.add(self._refusal, self._problems)
         other = second_button("&Open another file")
         self.add(lead("Your area's safeguarding partnership publishes one."), self._cards, self._other, other)
-        self.add(self._refused)
+        erase, keep = second_button("&Erase it and open this document"), second_button("&Keep it")
+        self._asks = inset(
+            body("A concern is open under another document. Opening this one erases what you have answered."),
+            side_by_side(keep, erase),
+            bar=Ink.DANGER,
+        )
+        self.add(self._refused, self._asks)
         onward = main_button("&Continue")
         self.add_buttons(onward)
         self._cards.chosen.connect(lambda key: presenter.choose(Path(key)))
         other.clicked.connect(self._open_other)
         onward.clicked.connect(self._continue)
+        erase.clicked.connect(lambda: self._waiting(presenter.open))
+        keep.clicked.connect(presenter.keep)
         self.follow(presenter.subscribe(self.show_state))
 
     def show_state(self, state: DocumentState) -> None:
@@ -69,6 +78,7 @@ class DocumentPage(Page):
         self._other.setVisible(state.other is not None)
         mark = "Chosen file" if state.chosen == state.other else "Another file"
         self._other.say(f"{mark}: {state.other.name}" if state.other else "")
+        self._asks.setVisible(state.asks)
         refused = state.not_opened
         self._refused.setVisible(refused is not None)
         if refused is not None:
@@ -92,8 +102,13 @@ class DocumentPage(Page):
             self.show_errors([("Choose a document", self._cards.first())])
             return
         self.show_errors([])
+        self._waiting(self._presenter.go_on)
+
+    @staticmethod
+    def _waiting(act: Callable[[], None]) -> None:
+        """Reading a document takes a moment."""
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            self._presenter.go_on()
+            act()
         finally:
             QApplication.restoreOverrideCursor()

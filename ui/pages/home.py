@@ -8,8 +8,9 @@ from ui.pages.page import Page
 from ui.presenters.home import HomePresenter
 from ui.theme.ink import Ink
 from ui.widgets.buttons import main_button, second_button
+from ui.widgets.flow import side_by_side
 from ui.widgets.labels import body, caption, lead, subheading
-from ui.widgets.panels import Panel
+from ui.widgets.panels import Panel, inset
 
 if TYPE_CHECKING:
     from ui.desk import Desk
@@ -31,7 +32,14 @@ class HomePage(Page):
         self._go_on = Panel(fill=Ink.NOTICE, outline=Ink.NOTICE, bar=Ink.ACCENT)
         resume = main_button("&Go on with it")
         self._go_on.add(subheading("A concern is open"), body("Nothing you have answered is lost."), resume)
-        start = main_button("&Think a concern through")
+        self._start = main_button("&Think a concern through")
+        self._another = second_button("&Think another concern through")
+        erase, keep = second_button("&Erase it"), second_button("Leave &it open")
+        self._asks = inset(
+            body("Another concern takes the place of the open one, and erases what you have answered."),
+            side_by_side(keep, erase),
+            bar=Ink.DANGER,
+        )
         self._last = Panel()
         self._last_title = body()
         kept = second_button("Go on with a &kept case")
@@ -45,7 +53,7 @@ class HomePage(Page):
             self._go_on,
         )
         self.add_space(2)
-        self.add(start, kept)
+        self.add(self._start, self._another, self._asks, kept)
         self.add_space(2)
         self.add(self._last)
         self.add_space(2)
@@ -57,12 +65,18 @@ class HomePage(Page):
         )
         resume.clicked.connect(presenter.go_on)
         kept.clicked.connect(presenter.open_kept)
-        start.clicked.connect(presenter.think_through)
+        self._start.clicked.connect(presenter.think_through)
+        self._another.clicked.connect(presenter.think_through)
+        erase.clicked.connect(presenter.erase)
+        keep.clicked.connect(presenter.keep)
         last.clicked.connect(presenter.open_last)
-        self.show_state(presenter.state)
+        self.follow(presenter.subscribe(self.show_state))
 
     def show_state(self, state: HomeState) -> None:
         """Shows the doors that lead somewhere now."""
         self._go_on.setVisible(state.is_open)
-        self._last.setVisible(state.last_title is not None)
+        self._start.setVisible(not state.is_open)
+        self._another.setVisible(state.is_open and not state.asks)
+        self._asks.setVisible(state.asks)
+        self._last.setVisible(state.last_title is not None and not state.is_open)
         self._last_title.say(state.last_title or "")

@@ -15,6 +15,7 @@ from ui.theme.tokens import BAR
 from ui.theme.typeface import aside_width, column_width, space
 from ui.widgets.bounded import Bounded
 from ui.widgets.contained import contained
+from ui.widgets.flow import side_by_side
 from ui.widgets.labels import caption, heading
 from ui.widgets.panels import ErrorSummary
 
@@ -56,7 +57,7 @@ class Page(QWidget):
         self.title = title
         self._narrow = narrow
         self.setAccessibleName(title)
-        self._column_width = column_width() if narrow else column_width() + aside_width()
+        self._column_width = column_width() if narrow else column_width() + space(8) + aside_width()
         self._aside: QWidget | None = None
         self._arrived_at: QWidget | None = None
         self.heading = heading(title)
@@ -89,14 +90,8 @@ class Page(QWidget):
 
     def add_buttons(self, *buttons: QWidget) -> None:
         """The page's acts, at its end."""
-        from ui.widgets.flow import FlowLayout
-
-        row = QWidget()
-        flow = FlowLayout(space(3), row)
-        for button in buttons:
-            flow.addWidget(button)
         self.column.addSpacing(space(4))
-        self.column.addWidget(row)
+        self.column.addWidget(side_by_side(*buttons, gap=3))
 
     def set_aside(self, widget: QWidget) -> None:
         """Puts a widget beside the column, or below it where the window is narrow."""

@@ -10,11 +10,15 @@ from ui.presenters.route import ChildRoute, RouteState, route_state
 from ui.theme.ink import Ink
 from ui.theme.tokens import TypeSize
 from ui.theme.typeface import space
-from ui.widgets.buttons import main_button, second_button
-from ui.widgets.labels import Items, Words, body, caption, lead, subheading
+from ui.widgets.buttons import Button, link, main_button, second_button
+from ui.widgets.fold import Fold
+from ui.widgets.labels import Words, body, caption, lead, subheading
 from ui.widgets.panels import Panel, inset
+from ui.widgets.step_list import StepList
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ui.desk import Desk
     from ui.presenters.consultation import Consultation, ConsultationPresenter
     from ui.presenters.navigator import Navigator
@@ -42,16 +46,24 @@ class RoutePage(Page):
                 "you add helps whoever takes the call."
             ),
         )
-        onward = main_button("&Continue with the questions")
-        buttons = [onward]
+        self._onward = onward = main_button("&Continue with the questions")
+        later = second_button("&Act now, record later")
+        rest = link("&Leave the rest unanswered")
+        buttons: list[Button] = [onward, later]
         if navigator.offers(PageKind.RECORD):
             record = second_button("Make a &record now")
             record.clicked.connect(lambda: navigator.visit(PageId(PageKind.RECORD)))
             buttons.append(record)
-        self.add_buttons(*buttons)
+        self.add_buttons(*buttons, rest)
         onward.clicked.connect(navigator.forward)
+        later.clicked.connect(lambda: navigator.go(PageId(PageKind.HOME)))
+        rest.clicked.connect(navigator.leave_questions)
         consultation.see_routes()
         self.follow(consultation.subscribe(self.show_state))
+
+    def start(self) -> QWidget:
+        """At the way on; the page is read from its top."""
+        return self._onward
 
     def show_state(self, consultation: Consultation) -> None:
         """Shows the routes as they stand."""
@@ -73,8 +85,11 @@ def _child_panel(route: ChildRoute) -> Panel:
         panel.add(Words("Act at once. Call 999 if the danger is immediate.", bold=True))
     if route.call:
         panel.add(Words(route.call, TypeSize.LEAD, bold=True, copied=True))
-    if route.steps:
-        panel.add(Items(route.steps))
+    if route.steps.now:
+        panel.add(StepList(route.steps.now))
+    if route.steps.later:
+        title = f"After that ({route.steps.count_later})"
+        panel.add(Fold(title, lambda: [StepList(route.steps.later)], about=f"Child {route.child}"))
     if route.law:
         panel.add(caption(route.law))
     return panel

@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DocumentState:
-    """The documents on offer, the one chosen, and why it was not opened, if so."""
+    """The documents on offer, the one chosen, and why it was not opened, if so.
+
+    `asks` is whether the open concern is to be erased for a new one under the chosen document.
+    """
 
     listed: tuple[Listed, ...]
     chosen: Path | None = None
     other: Path | None = None
     not_opened: NotOpened | None = None
+    asks: bool = False
 
 
 class DocumentPresenter(Watched[DocumentState]):
@@ -41,33 +45,40 @@ class DocumentPresenter(Watched[DocumentState]):
 
     def choose(self, path: Path) -> None:
         """One of those listed."""
-        self.change_to(replace(self.state, chosen=path, not_opened=None))
+        self.change_to(replace(self.state, chosen=path, not_opened=None, asks=False))
 
     def choose_file(self, path: Path) -> None:
         """Another file."""
-        self.change_to(replace(self.state, chosen=path, other=path, not_opened=None))
-
-    @property
-    def would_lose(self) -> bool:
-        """Whether opening the chosen document would put an open case away."""
-        consultation = self._navigator.consultation
-        return (
-            self._navigator.has_unkept_work
-            and consultation is not None
-            and (consultation.state.path != self.state.chosen)
-        )
+        self.change_to(replace(self.state, chosen=path, other=path, not_opened=None, asks=False))
 
     def go_on(self) -> None:
-        """Opens what is chosen and goes on. The document that is open already stays open with its case."""
+        """Opens what is chosen and goes on. The document that is open already stays open with its case.
+
+        Asks before another document takes the place of a case that holds something.
+        """
+        consultation = self._navigator.consultation
+        if consultation is not None and consultation.state.path == self.state.chosen:
+            self._navigator.forward()
+        elif self._navigator.has_unkept_work:
+            self.change_to(replace(self.state, not_opened=None, asks=True))
+        else:
+            self.open()
+
+    def open(self) -> None:
+        """Opens what is chosen, and lets an open case go. If that cannot be, says why, and the open case stays."""
         state = self.state
         if state.chosen is None:
             return
-        consultation = self._navigator.consultation
-        if consultation is None or consultation.state.path != state.chosen:
-            opened = self._library.open(state.chosen)
-            if isinstance(opened, NotOpened):
-                self.change_to(replace(state, not_opened=opened))
-                return
-            self._navigator.open(opened)
-            self._preferences.remember_document(state.chosen, opened.state.document.title)
+        opened = self._library.open(state.chosen)
+        if isinstance(opened, NotOpened):
+            self.change_to(replace(state, not_opened=opened, asks=False))
+            return
+        self._navigator.open(opened)
+        self._preferences.remember_document(state.chosen, opened.state.document.title)
         self._navigator.forward()
+
+    def keep(self) -> None:
+        """Keeps the open case and its document after all."""
+        consultation = self._navigator.consultation
+        if consultation is not None:
+            self.change_to(replace(self.state, chosen=consultation.state.path, asks=False))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ui.presenters.library import NotOpened
 from ui.presenters.page_ids import PageId, PageKind
+from ui.presenters.watched import Watched
 
 if TYPE_CHECKING:
     from ui.presenters.library import Library
@@ -18,35 +19,47 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class HomeState:
-    """`last_title` is the document used last, or None; `is_open` says that a concern is being thought through."""
+    """`last_title` is the document used last, or None; `is_open` says that a concern is being thought through.
+
+    `asks` is whether that concern is to be erased for another one.
+    """
 
     last_title: str | None
     is_open: bool
+    asks: bool = False
 
 
-class HomePresenter:
+class HomePresenter(Watched[HomeState]):
     """Opens the doors."""
 
     def __init__(self, navigator: Navigator, library: Library, preferences: Preferences, messages: Messages) -> None:
+        settings = preferences.state
+        title = settings.last_title if settings.last_document else None
+        super().__init__(HomeState(title, navigator.has_work))
         self._navigator = navigator
         self._library = library
         self._preferences = preferences
         self._messages = messages
 
-    @property
-    def state(self) -> HomeState:
-        """What home shows."""
-        settings = self._preferences.state
-        title = settings.last_title if settings.last_document else None
-        return HomeState(title, self._navigator.has_work)
-
     def think_through(self) -> None:
-        """A new concern, from the choice of a document."""
+        """A new concern, from the choice of a document. While another is open, asks first."""
+        if self.state.is_open:
+            self.change_to(replace(self.state, asks=True))
+        else:
+            self._navigator.go(PageId(PageKind.DOCUMENT))
+
+    def erase(self) -> None:
+        """Lets the open concern go for a new one."""
+        self._navigator.close_case()
         self._navigator.go(PageId(PageKind.DOCUMENT))
 
     def open_kept(self) -> None:
         """A case that was kept in a file."""
         self._navigator.visit(PageId(PageKind.KEPT))
+
+    def keep(self) -> None:
+        """Keeps the open concern after all."""
+        self.change_to(replace(self.state, asks=False))
 
     def go_on(self) -> None:
         """The concern that is open, where it was left."""
@@ -61,7 +74,7 @@ class HomePresenter:
         if isinstance(opened, NotOpened):
             self._preferences.forget_document()
             self._messages.show(opened.text, opened.problems)
-            self.think_through()
+            self._navigator.go(PageId(PageKind.DOCUMENT))
             return
         self._navigator.open(opened)
         self._navigator.go(PageId(PageKind.ROLE))

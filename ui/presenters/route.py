@@ -7,18 +7,13 @@ from typing import TYPE_CHECKING
 
 from threshold_tool.evaluation import explain
 from threshold_tool.evaluation.step_words import name_and_number, when_words
+from ui.presenters.steps import in_groups
 
 if TYPE_CHECKING:
     from threshold_tool.cases.interview import Route
     from threshold_tool.evaluation.next_steps import NextStep
     from ui.presenters.consultation import Consultation
-
-
-@dataclass(frozen=True, slots=True)
-class StepShown:
-    """One thing to do: when, what, and the rest of the sentence with whom to reach."""
-
-    words: str
+    from ui.presenters.steps import StepsShown
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +24,7 @@ class ChildRoute:
     level: str
     law: str | None
     at_once: bool
-    steps: tuple[str, ...]
+    steps: StepsShown
     call: str | None
 
 
@@ -73,7 +68,7 @@ def _child_route(consultation: Consultation, route: Route) -> ChildRoute:
         _level(consultation, route),
         explain.law_words(consultation.compiled, route.level),
         route.immediate,
-        tuple(explain.step_words(step) for step in steps),
+        in_groups(steps, consultation.case.role),
         _call(steps),
     )
 

@@ -12,6 +12,7 @@ from threshold_tool.reports.record import ROLES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from threshold_tool.documents.model import Role
     from threshold_tool.evaluation.case_result import CaseResult
     from threshold_tool.evaluation.next_steps import NextStep
     from threshold_tool.evaluation.result import ChildResult
@@ -51,23 +52,28 @@ class StepsShown:
 
 def steps_shown(result: CaseResult, child: ChildResult, level: int) -> StepsShown:
     """What to do for a child at a level."""
-    steps = result.steps_at(child, level)
+    return in_groups(result.steps_at(child, level), result.role)
+
+
+def in_groups(steps: Iterable[NextStep], role: Role) -> StepsShown:
+    """Steps under their times, for somebody in a role."""
+    known = tuple(steps)
     return StepsShown(
-        _groups(result, (step for step in steps if step.is_for_now)),
-        _groups(result, (step for step in steps if not step.is_for_now)),
+        _groups(role, (step for step in known if step.is_for_now)),
+        _groups(role, (step for step in known if not step.is_for_now)),
     )
 
 
-def _groups(result: CaseResult, steps: Iterable[NextStep]) -> tuple[TimeGroup, ...]:
+def _groups(role: Role, steps: Iterable[NextStep]) -> tuple[TimeGroup, ...]:
     groups: dict[str, list[StepShown]] = {}
     for step in steps:
         when = when_words(step) if step.action.within else NO_DATE
-        groups.setdefault(when, []).append(_shown(result, step))
+        groups.setdefault(when, []).append(_shown(role, step))
     return tuple(TimeGroup(when, tuple(shown)) for when, shown in groups.items())
 
 
-def _shown(result: CaseResult, step: NextStep) -> StepShown:
+def _shown(role: Role, step: NextStep) -> StepShown:
     """One step. Somebody whose role is not known sees the steps of every role, each with whose it is."""
-    roles = step.action.roles if result.role == NOT_ONE_ROLE else ()
-    who = f"For {' and '.join(ROLES[role].lower() for role in roles)}" if roles else ""
+    roles = step.action.roles if role == NOT_ONE_ROLE else ()
+    who = f"For {' and '.join(ROLES[meant].lower() for meant in roles)}" if roles else ""
     return StepShown(step.action.do, who, reach_words(step))

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+from ui.theme.typeface import space
+
+
+def side_by_side(*widgets: QWidget, gap: float = 2) -> QWidget:
+    """A widget that holds others in a row, and in more where there is no more room. `gap` is in steps of space."""
+    row = QWidget()
+    flow = FlowLayout(space(gap), row)
+    for widget in widgets:
+        flow.addWidget(widget)
+    return row
 
 
 class FlowLayout(QLayout):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -107,6 +108,73 @@ def test_choosing_no_file_changes_nothing(empty: Driver) -> None:
 
     assert empty.page == DOCUMENT
     assert empty.keyboard_at == "Choose a document"
+
+
+def test_another_document_asks_before_it_erases_the_open_case(empty: Driver) -> None:
+    """Another document takes the place of the open one only when the person says so."""
+
+    other = "Windows of Need in Eastmere"
+    empty.press(TITLE)
+    empty.press("Continue")
+    empty.press("Police")
+    empty.press("Back")
+    empty.press(other)
+    empty.press("Continue")
+    asked, page = empty.offers("Keep it"), empty.page
+    empty.press("Keep it")
+    kept = empty.is_chosen(TITLE)
+    empty.press(other)
+    empty.press("Continue")
+    empty.press("Erase it and open this document")
+
+    assert asked
+    assert page == DOCUMENT
+    assert kept
+    assert empty.page == PageId(PageKind.ROLE)
+    assert not empty.is_chosen("Police")
+    assert other in empty.words
+
+
+def test_a_document_that_cannot_be_opened_leaves_the_open_case(empty: Driver, tmp_path: Path) -> None:
+    """Erasing comes after opening: a file that turns out unusable costs nothing."""
+
+    empty.press(TITLE)
+    empty.press("Continue")
+    empty.press("Police")
+    consultation = empty.window.desk.navigator.consultation
+    empty.press("Back")
+    choose(empty, tmp_path / "gone.yaml")
+    empty.press("Erase it and open this document")
+
+    assert "gone.yaml" in empty.words
+    assert empty.window.desk.navigator.consultation is consultation
+
+
+def test_an_edited_document_leaves_the_open_case_on_its_edition(empty: Driver, tmp_path: Path) -> None:
+    """A file that changes, or goes, while a case is open changes nothing in the case."""
+
+    own = copied(tmp_path)
+    choose(empty, own)
+    consultation = empty.window.desk.navigator.consultation
+    assert consultation is not None
+    own.write_text("no document any more", encoding="utf-8", newline="\n")
+    empty.press("Police")
+    empty.press("Continue")
+    edition, page = empty.words, empty.page
+    own.unlink()
+    empty.press("Yes")
+
+    assert page.kind is PageKind.DANGER
+    assert "Edition 2026.1" in edition
+    assert empty.window.desk.navigator.consultation is consultation
+    assert empty.offers("What to do now")
+
+
+def copied(folder: Path) -> Path:
+    """The document of Exampleshire with its question sets, where it may be changed."""
+    copy = folder / "documents"
+    shutil.copytree(documents_folder(), copy)
+    return copy / "exampleshire.yaml"
 
 
 def test_going_back_keeps_the_open_case(empty: Driver) -> None:
