@@ -12,6 +12,7 @@ from tests.reports.pdf_text import page_texts
 from tests.reports.samples import HOSTILE
 from threshold_tool.documents.loader import require_document
 from threshold_tool.evaluation.compiled import compile_document
+from threshold_tool.evaluation.step_words import hours_words
 from threshold_tool.paths import documents_folder
 from threshold_tool.reports import blocks as b
 from threshold_tool.reports.html import render_html
@@ -58,7 +59,7 @@ def texts_of(document: ThresholdDocument) -> Iterator[str]:
     yield from (action.do for action in document.actions)
     for contact in document.contacts:
         yield from filter(None, (contact.name, contact.phone, contact.email))
-        yield from (part for entry in contact.hours for part in (entry.days, entry.open))
+        yield hours_words(contact)
     yield from (outcome.name for outcome in document.outcomes)
     yield from (stage.who for stage in document.escalation)
     yield from (section.title for section in document.sections)
@@ -169,7 +170,8 @@ def test_a_contact_says_when_and_who_else(paper: Report) -> None:
     rows = {b.plain(r[0]): b.plain(r[1]) for t in of_kind(paper, b.Table) for r in t.rows if len(r) == 2}
     said = rows["Front Desk\nFor immediate danger"]
 
-    for words in ("01632 960001", "desk@worded.example", "mon-fri 9:00-17:00", "Night Desk", "Monday 1 June 2026"):
+    assert "Monday to Friday 9:00 to 17:00" in said
+    for words in ("01632 960001", "desk@worded.example", "Night Desk", "Monday 1 June 2026"):
         assert words in said
     assert "Answers day and night" in rows["Night Desk"]
 

@@ -68,7 +68,7 @@ class DocumentPage(Page):
         self._cards.chosen.connect(lambda key: presenter.choose(Path(key)))
         other.clicked.connect(self._open_other)
         onward.clicked.connect(self._continue)
-        erase.clicked.connect(lambda: self._waiting(presenter.open))
+        erase.clicked.connect(lambda: self._waiting(presenter.open_chosen))
         keep.clicked.connect(presenter.keep)
         self.follow(presenter.subscribe(self.show_state))
 

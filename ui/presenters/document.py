@@ -62,9 +62,9 @@ class DocumentPresenter(Watched[DocumentState]):
         elif self._navigator.has_unkept_work:
             self.change_to(replace(self.state, not_opened=None, asks=True))
         else:
-            self.open()
+            self.open_chosen()
 
-    def open(self) -> None:
+    def open_chosen(self) -> None:
         """Opens what is chosen, and lets an open case go. If that cannot be, says why, and the open case stays."""
         state = self.state
         if state.chosen is None:
