@@ -42,11 +42,11 @@ class HomePresenter(Watched[HomeState]):
         self._messages = messages
 
     def think_through(self) -> None:
-        """A new concern, from the choice of a document. While another is open, asks first."""
-        if self.state.is_open:
+        """A new concern, from the choice of a document. Asks before it erases what is not kept of another."""
+        if self._navigator.has_unkept_work:
             self.change_to(replace(self.state, asks=True))
         else:
-            self._navigator.go(PageId(PageKind.DOCUMENT))
+            self.erase()
 
     def erase(self) -> None:
         """Lets the open concern go for a new one."""
