@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from ui.pages.page import Page
@@ -83,6 +83,13 @@ class CheckPage(Page):
             self._add_part(_closed_part(state.closed), CLOSED_TITLE)
         set_reading_order(self)
 
+    def enter(self) -> None:
+        """At the top; coming back from a change, at the line that was changed, if it is still there."""
+        super().enter()
+        changed = self._navigator.state.changed
+        if changed is not None:
+            QTimer.singleShot(0, self, partial(self._go_to, changed))  # once everything has its place
+
     def help_place(self) -> QWidget | None:
         """The list of parts."""
         return self._doors[0] if self._doors else None
@@ -94,6 +101,13 @@ class CheckPage(Page):
         door.clicked.connect(partial(_lead_to, part))
         self._doors.append(door)
         self._contents.add(door)
+
+    def _go_to(self, page: PageId) -> None:
+        for answers in self.findChildren(AnswerList):
+            row = next((at for at, line in enumerate(answers.lines) if line.page == page), None)
+            if row is not None:
+                answers.go_to(row)
+                return
 
     def _part(self, section: CheckSection) -> QWidget:
         part = QWidget()

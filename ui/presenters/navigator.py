@@ -22,10 +22,11 @@ _QUESTIONS = (PageKind.ALWAYS, PageKind.SCREENING, PageKind.QUESTION)
 class Errand:
     """A change from another page: it ends at `back_to`, by way of what the change newly asks.
 
-    `known` are the pages that were there when it began.
+    `changes` is the page that it began with; `known` are the pages that were there then.
     """
 
     back_to: PageId
+    changes: PageId
     known: frozenset[PageId]
 
 
@@ -33,13 +34,15 @@ class Errand:
 class Here:
     """The page that is shown. `trail` are the pages it was reached from by a side door, the latest last.
 
-    `left` says that the person has chosen to close the program.
+    `left` says that the person has chosen to close the program. `changed` is the page of an errand that has just
+    come back here.
     """
 
     page: PageId
     trail: tuple[PageId, ...] = ()
     errand: Errand | None = None
     left: bool = False
+    changed: PageId | None = None
 
 
 class Navigator(Watched[Here]):
@@ -99,7 +102,7 @@ class Navigator(Watched[Here]):
     def change(self, page: PageId) -> None:
         """To change something: Continue comes back here, by way of what the change newly asks."""
         here = self.state
-        errand = Errand(here.page, frozenset(self.journey.pages))
+        errand = Errand(here.page, page, frozenset(self.journey.pages))
         self.change_to(Here(page, (*here.trail, here.page), errand))
 
     def forward(self) -> None:
@@ -117,8 +120,10 @@ class Navigator(Watched[Here]):
         here = self.state
         if here.trail:
             *trail, page = here.trail
-            errand = here.errand if here.errand is None or here.errand.back_to != page else None
-            self.change_to(Here(page, tuple(trail), errand))
+            if here.errand is not None and here.errand.back_to == page:
+                self._return(here, here.errand)
+            else:
+                self.change_to(Here(page, tuple(trail), here.errand))
         else:
             self.change_to(Here(self.journey.before(here.page) or HOME))
 
@@ -158,4 +163,4 @@ class Navigator(Watched[Here]):
 
     def _return(self, here: Here, errand: Errand) -> None:
         until = here.trail.index(errand.back_to) if errand.back_to in here.trail else 0
-        self.change_to(Here(errand.back_to, here.trail[:until]))
+        self.change_to(Here(errand.back_to, here.trail[:until], changed=errand.changes))

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class OwnViewState:
     """What the page of a child shows. Options are levels: key, name, meaning.
 
-    `early` says that what to do was shown first, or is None. `kept` says that the result has been seen, so that the
-    view stays as it is.
+    `early` says that what to do was shown first, or is None. `kept` says that the result has been seen, in this
+    session or before the case was kept with a decision, so that the view stays as it is.
     """
 
     title: str
@@ -42,5 +42,5 @@ def own_view_state(consultation: Consultation, ref: str) -> OwnViewState:
         level=case.own_view.get(ref),
         because=case.own_view_because.get(ref, ""),
         early=shown_early_words(case, ref),
-        kept=ref in consultation.results_seen,
+        kept=ref in consultation.results_seen or ref in case.decision,
     )

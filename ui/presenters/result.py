@@ -121,7 +121,9 @@ def views_before(result: CaseResult, child: ChildResult) -> tuple[tuple[str, str
     """The person's own view, and whether what to do was shown before it, each with what it is called."""
     case = result.fitted.case
     own, early = case.own_view.get(child.ref), explain.shown_early_words(case, child.ref)
+    because = case.own_view_because.get(child.ref)
     found = [("Your own view, before the result", level_name(result.compiled.source, own))] if own else []
+    found += [("Why you think so", because)] if because else []
     return (*found, *([("What to do was shown first", early)] if early else []))
 
 

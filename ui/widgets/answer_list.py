@@ -133,6 +133,7 @@ class _Face:
         self._metrics = QFontMetrics(font)
         self._line = wrapped_size(self._metrics, "x", self._metrics.maxWidth()).height()
         self._widths: dict[str, int] = {"": 0}
+        self._least: dict[str, int] = {"": 0}
         self.ascent = self._metrics.ascent()
 
     def width(self, text: str) -> int:
@@ -151,7 +152,9 @@ class _Face:
 
     def least(self, text: str) -> int:
         """The width below which a word would be cut."""
-        return longest_word(self._metrics, text)
+        if text not in self._least:
+            self._least[text] = longest_word(self._metrics, text)
+        return self._least[text]
 
 
 class _Drawing(QStyledItemDelegate):
@@ -237,8 +240,9 @@ class _Drawing(QStyledItemDelegate):
 
     def _least(self, line: AnswerLine) -> int:
         """The width below which a word of the line would be cut."""
+        asked = 0 if line.goes_on else self._small.least(line.asked)
         answer = max(self._answer(line).least(line.words), self._small.least(line.note))
-        return max(2 * EDGE + self._small.least(line.asked), self._left(line) + answer + self._right(line))
+        return max(2 * EDGE + asked, self._left(line) + answer + self._right(line))
 
     def _left(self, line: AnswerLine) -> int:
         """The room before the answer."""

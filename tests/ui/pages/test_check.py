@@ -36,11 +36,24 @@ def test_a_change_comes_back(checked: Driver, consultation: ConsultationPresente
     there = checked.page
     checked.press("Not known")
     checked.press("Continue")
-    line = checked.find(AnswerList, "Immediate danger").lines[0]
+    answers = checked.find(AnswerList, "Immediate danger")
 
     assert there == DANGER
     assert checked.page == CHECK
-    assert line.words == "Not known"
+    assert answers.lines[0].words == "Not known"
+
+
+@pytest.mark.parametrize("way", ["Continue", "Back"])
+def test_coming_back_leads_to_the_changed_line(checked: Driver, way: str) -> None:
+    """In a long list the person is at the line that they left, not at the top again."""
+
+    checked.press_line("Add: Reaching the family")
+    checked.press(way)
+    answers = checked.find(AnswerList, "Safe contact")
+    place = answers.viewport().mapTo(checked.window, answers.visualRect(answers.currentIndex()).topLeft())
+
+    assert checked.keyboard_at == "Safe contact"
+    assert 0 < place.y() < checked.window.height()
 
 
 def test_lines_are_walked_and_chosen_by_keyboard(checked: Driver) -> None:

@@ -70,6 +70,7 @@ def test_a_change_comes_back(navigator: Navigator) -> None:
 
     assert navigator.state.page == CHECK
     assert navigator.state.errand is None
+    assert navigator.state.changed == ROLE
 
 
 def test_a_change_asks_what_it_opens_first(navigator: Navigator, consultation: ConsultationPresenter) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from threshold_tool.cases.interview import Place
-from threshold_tool.cases.model import CaseChild
+from threshold_tool.cases.model import CaseChild, Decision
 from ui.presenters.own_view import own_view_state
 
 if TYPE_CHECKING:
@@ -60,6 +60,14 @@ def test_after_the_result_the_view_is_kept(consultation: ConsultationPresenter) 
     assert not before
     assert consultation.state.changes == changes + 1
     assert [own_view_state(consultation.state, ref).kept for ref in "ABC"] == [True, True, False]
+
+
+def test_a_kept_case_with_a_decision_keeps_the_view(consultation: ConsultationPresenter) -> None:
+    """A decision is made after the result, so that the view before it is not changed when a kept case is opened."""
+
+    consultation.decide("A", Decision(level="child-protection"))
+
+    assert [own_view_state(consultation.state, ref).kept for ref in "AB"] == [True, False]
 
 
 def test_a_child_that_goes_takes_everything_along(consultation: ConsultationPresenter) -> None:

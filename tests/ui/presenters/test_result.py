@@ -109,15 +109,17 @@ def test_an_age_that_matters_leads_to_the_children(consultation: ConsultationPre
 
 
 def test_the_own_view_stands_beside_the_level(consultation: ConsultationPresenter) -> None:
-    """The person's view, that the route was shown before it, and the decision are named."""
+    """The person's view and why, that the route was shown before it, and the decision are named."""
 
     drinking(consultation)
     consultation.see_routes()
     consultation.take_own_view("A", "early-help")
+    consultation.explain_own_view("A", "Her aunt helps")
     consultation.decide("A", Decision(level="child-protection"))
 
     assert [called for called, _ in child(consultation, "A").views] == [
         "Your own view, before the result",
+        "Why you think so",
         "What to do was shown first",
         "Your decision",
     ]
