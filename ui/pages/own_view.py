@@ -28,7 +28,7 @@ def make(desk: Desk, page: PageId) -> Page:
     child = page.child or ""
     state = own_view_state(desk.consultation.state, child)
     if state.kept:
-        return KeptViewPage(state, desk.navigator)
+        return KeptViewPage(state, desk.navigator, child)
     return OwnViewPage(desk.consultation, desk.navigator, child)
 
 
@@ -91,8 +91,8 @@ class OwnViewPage(Page):
 class KeptViewPage(Page):
     """What was said before the result. It is not changed afterwards: that would make it another view."""
 
-    def __init__(self, state: OwnViewState, navigator: Navigator) -> None:
-        super().__init__(state.title, over="Given before the result")
+    def __init__(self, state: OwnViewState, navigator: Navigator, child: str) -> None:
+        super().__init__(f"Your own view of child {child}")
         given = state.level_name or "You gave no view before you saw the result"
         facts = [("Your own view, before the result", given)]
         if state.because:

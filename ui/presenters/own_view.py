@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from threshold_tool.evaluation.explain import level_words, shown_early_words
+from threshold_tool.reports.record_decision import level_name
 
 if TYPE_CHECKING:
     from ui.presenters.consultation import Consultation
@@ -22,24 +23,22 @@ class OwnViewState:
     title: str
     options: tuple[tuple[str, str, str], ...]
     level: str | None
+    level_name: str | None
     because: str
     early: str | None
     kept: bool
-
-    @property
-    def level_name(self) -> str | None:
-        """The level that was chosen, in words."""
-        return next((name for key, name, _ in self.options if key == self.level), None)
 
 
 def own_view_state(consultation: Consultation, ref: str) -> OwnViewState:
     """What is asked about one child, and what was said."""
     case = consultation.case
     levels = enumerate(consultation.document.levels)
+    own = case.own_view.get(ref)
     return OwnViewState(
         title=f"What level fits child {ref}, in your own judgement?",
-        options=tuple((own.id, level_words(consultation.compiled, at), own.meaning or "") for at, own in levels),
-        level=case.own_view.get(ref),
+        options=tuple((one.id, level_words(consultation.compiled, at), one.meaning or "") for at, one in levels),
+        level=own,
+        level_name=level_name(consultation.compiled.source, own) if own else None,
         because=case.own_view_because.get(ref, ""),
         early=shown_early_words(case, ref),
         kept=ref in consultation.results_seen or ref in case.decision,

@@ -37,6 +37,14 @@ def test_the_view_and_its_reason_are_kept(consultation: ConsultationPresenter) -
     assert consultation.state.case.own_view_because == {}
 
 
+def test_a_view_from_another_document_is_not_lost(consultation: ConsultationPresenter) -> None:
+    """A kept case opened under another document may name a level that it lacks: it is shown all the same."""
+
+    consultation.take_own_view("A", "family-help")
+
+    assert own_view_state(consultation.state, "A").level_name == "family-help (not a level of this document)"
+
+
 def test_it_says_when_the_route_came_first(consultation: ConsultationPresenter) -> None:
     """A route that was shown before is named, for its children alone."""
 
