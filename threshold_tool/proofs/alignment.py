@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from threshold_tool.evaluation.monotone import ALWAYS, Count, Every, Monotone, Some, Spread, bits_of, shifted, union_of
 from threshold_tool.proofs.earlier import floor_of
+from threshold_tool.proofs.implication import implies
 from threshold_tool.proofs.sides import IMMEDIATE, any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable
+    from collections.abc import Collection, Hashable, Iterable
 
     from threshold_tool.documents.conditions import EarlierConcernFilter
     from threshold_tool.proofs.child_space import ChildSpace
@@ -44,12 +45,14 @@ class Alignment:
         self.space = space
         self._numbers: dict[Hashable, int] = {}
         self._common: dict[int, int] = {}
+        self._apart: dict[tuple[int, int, int], Monotone] = {}
+        self._weaker: dict[int, int] = {}
         self._gates: dict[tuple[int, str], Monotone] = {}
         for at, side in enumerate(space.sides):
             self._number(at, side)
 
     def only_here(self, own: Iterable[Monotone], other: Iterable[Monotone]) -> tuple[Monotone, ...]:
-        """The conditions, in their own literals, that are not among the other side's.
+        """The conditions, in their own literals, that hold without any of the other side's, as far as that shows.
 
         What a plain list of answers has in common with the other's is taken out of it.
         """
@@ -62,9 +65,12 @@ class Alignment:
                 kept = union_of(bit for bit in bits_of(condition.mask) if not self._common.get(bit, 0) & single)
                 if kept:
                     left.append(Count(1, kept))
-            elif self.common(condition) not in known:
+            elif not self._brings_one(self.common(condition), known):
                 left.append(condition)
         return tuple(left)
+
+    def _brings_one(self, condition: Monotone, others: Collection[Monotone]) -> bool:
+        return condition in others or any(implies(condition, other, self._weaker) for other in others)
 
     def apart(self, one: int, least: int, other: int, below: int) -> Monotone | None:
         """What has to hold where one side is at `least` or above while another is below `below`.
@@ -74,6 +80,12 @@ class Alignment:
         """
         if least < below:
             return None
+        key = (one, other, below)
+        if key not in self._apart:
+            self._apart[key] = self._only_on_one(one, other, below)
+        return self._apart[key]
+
+    def _only_on_one(self, one: int, other: int, below: int) -> Monotone:
         own, against = self.space.sides[one], self.space.sides[other]
         return any_of(self.only_here(own.level_conditions(below), against.level_conditions(below)))
 
@@ -119,6 +131,7 @@ class Alignment:
         asked = ALWAYS if gate is None else self.common(shifted(gate, side.low))
         question = side.compiled.questions[question_id]
         steps = scale.grades[at] if scale else None
+        weaker = 0
         for grade in range(question.top + 1):
             # The least step of the common scale that reaches this grade.
             step = next((s for s, own in enumerate(steps or ()) if own >= grade), None)
@@ -126,6 +139,11 @@ class Alignment:
             if step is None:
                 meaning = ("own answer", at, question_id, grade)
             self._both(side, question.from_grade(grade), meaning)
+            number = self._common[question.from_grade(grade) << side.low]
+            weaker |= number
+            self._weaker[number] = self._weaker.get(number, 0) | weaker
+        if question_id in side.said:
+            self._new(side.said[question_id], ("said", question_id, asked))
         for act in {act for own, act in side.acts if own == question_id}:
             reached = tuple(s for s, g in enumerate(steps or ()) if _calls_for(side, question_id, g, act))
             own = at if steps is None else None

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from threshold_tool.documents import conditions as c
 from threshold_tool.documents.fields import NOT_KNOWN
 from threshold_tool.evaluation.monotone import Count, union_of
 from threshold_tool.proofs.ages import age_worlds
@@ -183,6 +184,7 @@ class _Build:
         self.next_bit = 0
         self.sides = tuple(self._side(document) for document in documents)
         self.start = 0
+        self.asked_alike: dict[tuple[int, str], bool] = {}
         self.least_only: list[LeastOnly] = []
         # The literals that some condition reads. Those of least answers seldom are.
         self.read = union_of(side.both(_read(side.compiled)) for side in self.sides)
@@ -260,6 +262,28 @@ class _Build:
             if grades is not None:
                 yield side, grades
 
+    def _gate(self, side: Side, question_id: str) -> Monotone:
+        """When a question is asked. Sides that ask it alike share the condition, so that a search sees it is one."""
+        first = self.sides[0]
+        if side is not first and self._is_asked_alike(first, side, question_id):
+            return first.gate(question_id)
+        return side.gate(question_id)
+
+    def _is_asked_alike(self, one: Side, other: Side, question_id: str) -> bool:
+        key = (other.low, question_id)
+        if key not in self.asked_alike:
+            mine = one.compiled.source.questions.get(question_id)
+            theirs = other.compiled.source.questions.get(question_id)
+            self.asked_alike[key] = (
+                mine is not None
+                and theirs is not None
+                and mine.ask_when == theirs.ask_when
+                and [o.id for o in mine.options] == [o.id for o in theirs.options]
+                and mine.number == theirs.number
+                and all(self._is_asked_alike(one, other, read) for read in _questions_read(mine.ask_when))
+            )
+        return self.asked_alike[key]
+
     def _answered(self, side: Side, question_id: str, grade: int) -> Part:
         """The literals of an answer, with those of what it calls for."""
         question = side.compiled.questions[question_id]
@@ -269,11 +293,11 @@ class _Build:
                 side.acts[(question_id, act)] = 1 << self._bits(1)
             acts |= side.acts[(question_id, act)]
         self.read |= acts
-        return Part(side.both(question.masks[grade]) | acts, side.gate(question_id))
+        return Part(side.both(question.masks[grade]) | acts, self._gate(side, question_id))
 
     def _unknown(self, side: Side, question_id: str) -> Part:
         """What may hold of a question that is not answered: its worst."""
-        return Part(side.compiled.questions[question_id].mask << side.high, side.gate(question_id))
+        return Part(side.compiled.questions[question_id].mask << side.high, self._gate(side, question_id))
 
     def _said(self, side: Side, question_id: str) -> Part:
         """What holds when `not-known` was said, where that is placed."""
@@ -281,7 +305,7 @@ class _Build:
             return Part(0)
         if question_id not in side.said:
             side.said[question_id] = 1 << self._bits(1)
-        return Part(side.said[question_id], side.gate(question_id))
+        return Part(side.said[question_id], self._gate(side, question_id))
 
     def _strength(self, scale: Scale) -> None:
         variable = (STRENGTH, scale.question)
@@ -306,6 +330,11 @@ class _Build:
 def _read(document: CompiledDocument) -> int:
     whens = (rule.when.literals for rule in document.rules)
     return union_of((*whens, *(gate.literals for gate in document.gates.values())))
+
+
+def _questions_read(condition: c.Condition | None) -> list[str]:
+    parts = [] if condition is None else c.walk(condition)
+    return [part.answer.question for part in parts if isinstance(part, c.Answer)]
 
 
 def _absent(side: Side, strength: str, grade: int | None) -> int:

@@ -183,48 +183,51 @@ class Finder:
         """The best case, of one that is known and those of one kind, and whether the steps ran out."""
         undecided = False
         goals, blockers = (*goals, *where.goals), (*blockers, *where.blockers)
-        for world, plain in self._places(goals):
-            if best is not None and not best.space.earlier and plain.earlier:
+        for places in (self._plain(goals), self._with_earlier_concerns(goals)):
+            for world, plain in places:
+                space, budget = where.of(plain), self.budget()
+                start = space.start(world)
+                try:
+                    if smallest:
+                        below = None if best is None else size(best.found)
+                        found = find_smallest(space.space, start, goals, blockers, budget, below)
+                    else:
+                        found = find(space.space, start, goals, blockers, budget)
+                except BudgetSpent:
+                    undecided = True
+                    continue
+                if found is not None:
+                    best = Shown(space, world, space.plainest(world, found, blockers))
+                    if size(found) == 0 or not smallest:
+                        return best, undecided
+            if best is not None and not best.space.earlier:
                 break
-            space, budget = where.of(plain), self.budget()
-            start = space.start(world)
-            try:
-                if smallest:
-                    below = None if best is None else size(best.found)
-                    found = find_smallest(space.space, start, goals, blockers, budget, below)
-                else:
-                    found = find(space.space, start, goals, blockers, budget)
-            except BudgetSpent:
-                undecided = True
-                continue
-            if found is not None:
-                best = Shown(space, world, space.plainest(world, found, blockers))
-                if size(found) == 0 or not smallest:
-                    break
         return best, undecided
 
     def budget(self) -> Budget:
         """The steps of one search."""
         return Budget(total=2 * self.steps, each=self.steps)
 
-    def _places(self, goals: Sequence[Monotone]) -> Iterator[tuple[AgeWorld, ChildSpace]]:
-        """Each age, first without earlier concerns, then, where the goals speak of such, with them."""
-        for world in self.space.worlds:
-            if self._may_hold(world, goals):
-                yield world, self.space
+    def _plain(self, goals: Goals) -> Iterator[tuple[AgeWorld, ChildSpace]]:
+        """Each age without earlier concerns."""
+        return ((world, self.space) for world in self.space.worlds if self._may_hold(world, goals))
+
+    def _with_earlier_concerns(self, goals: Goals) -> Iterator[tuple[AgeWorld, ChildSpace]]:
+        """Each age with them, where the goals speak of such."""
         if any(goal.literals & self.space.earlier_literals for goal in goals):
             for world in self.space.worlds:
-                yield world, self._earlier_at(world)
+                if self._may_hold(world, goals, self.space.earlier_literals):
+                    yield world, self._earlier_at(world)
 
-    def _may_hold(self, world: AgeWorld, goals: Iterable[Monotone]) -> bool:
-        """Whether goals hold where everything is at its most, at an age and without earlier concerns."""
+    def _may_hold(self, world: AgeWorld, goals: Iterable[Monotone], besides: int = 0) -> bool:
+        """Whether goals hold where everything is at its most, at an age; without earlier concerns but for `besides`."""
         most = self._most.get(world)
         if most is None:
             parts = [part for choice in self.space.space.choices for part in choice.parts]
             parts += [part for one in self.space.least_only for part in one.parts]
             most, _ = settle(self.space.start(world), (*parts, *self.space.space.automatic))
             self._most[world] = most
-        return all(goal.holds(most) for goal in goals)
+        return all(goal.holds(most | besides) for goal in goals)
 
     def _earlier_at(self, world: AgeWorld) -> ChildSpace:
         values = self.earlier_values(world)
