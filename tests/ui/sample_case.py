@@ -14,7 +14,14 @@ if TYPE_CHECKING:
     from ui.presenters.consultation import ConsultationPresenter
 
 _CHILD = "A"
-_OF_A_CHILD = {PageKind.VIEWS, PageKind.STRENGTHS, PageKind.OWN_VIEW, PageKind.DECISION, PageKind.CONSENT}
+_OF_A_CHILD = {
+    PageKind.VIEWS,
+    PageKind.STRENGTHS,
+    PageKind.OWN_VIEW,
+    PageKind.DECISION,
+    PageKind.CONSENT,
+    PageKind.OUTCOME,
+}
 _OF_A_SECTION = {PageKind.ALWAYS: "always", PageKind.SCREENING: "screening"}
 _OF_A_QUESTION = {
     PageKind.DANGER: "danger-now",

@@ -61,7 +61,7 @@ def calendar_file(
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     for entry in entries:
-        if entry.by is not None and _is_to_come(entry.by, made):
+        if entry.by is not None and is_to_come(entry.by, made):
             event = _event(entry, entry.by, _notes(entry, record_of, say_what=say_what))
             event.add("uid", _uid(case_key, entry))
             event.add("dtstamp", _in_utc(made))
@@ -135,7 +135,8 @@ def _uid(case_key: str, entry: Entry) -> str:
     return str(uuid.uuid5(_UIDS, "/".join((case_key, entry.kind, entry.id, *entry.children))))
 
 
-def _is_to_come(by: Deadline, made: datetime) -> bool:
+def is_to_come(by: Deadline, made: datetime) -> bool:
+    """Whether a file that is made at a local time has an entry for a deadline: those that have passed are left out."""
     return by.day >= made.date() if by.at is None else datetime.combine(by.day, by.at) > made
 
 

@@ -39,6 +39,8 @@ PAGES: dict[PageKind, str] = {
     PageKind.RESULT: "ui.pages.result",
     PageKind.DECISION: "ui.pages.decision",
     PageKind.CONSENT: "ui.pages.consent",
+    PageKind.PLAN: "ui.pages.plan",
+    PageKind.OUTCOME: "ui.pages.outcome",
     PageKind.RECORD: "ui.pages.record",
     PageKind.WHAT_IF: "ui.pages.what_if",
 }

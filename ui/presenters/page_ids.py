@@ -36,6 +36,7 @@ class PageKind(StrEnum):
     PLAN = "plan"
     RECORD = "record"
 
+    OUTCOME = "outcome"
     COMPARE = "compare"
     WHAT_IF = "what-if"
     GUIDE = "guide"

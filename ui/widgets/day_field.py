@@ -19,14 +19,16 @@ _CHARACTERS = 12
 class DayField(LineField):
     """`day_written` is sent with the day, or None when the field is empty, as soon as it can be read.
 
-    A day after `latest` is one to put right.
+    A day after `latest` or before `earliest` is one to put right.
     """
 
     day_written = Signal(object)
 
-    def __init__(self, label: str, hint: str = "Such as 9/11/2026", *, latest: date | None = None) -> None:
+    def __init__(
+        self, label: str, hint: str = "Such as 9/11/2026", *, latest: date | None = None, earliest: date | None = None
+    ) -> None:
         super().__init__(label, hint, characters=_CHARACTERS)
-        self._latest = latest
+        self._latest, self._earliest = latest, earliest
         self.line.textEdited.connect(self._edited)
         self.line.editingFinished.connect(lambda: self.show_error(self.problem))
 
@@ -43,7 +45,8 @@ class DayField(LineField):
         except CannotUse as fault:
             return str(fault)
         late = written is not None and self._latest is not None and written > self._latest
-        return "This day lies in the future." if late else None
+        early = written is not None and self._earliest is not None and written < self._earliest
+        return "This day lies in the future." if late else "This day has passed." if early else None
 
     def _day(self) -> date | None:
         text = self.text.strip()
