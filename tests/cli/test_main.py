@@ -37,11 +37,11 @@ def test_help_tells_every_command(shell: Shell) -> None:
     ran = shell("--help")
 
     assert ran.status == 0
-    assert all(command in ran.out for command in ("check", "assess", "interview", "vignettes", "schema"))
+    assert all(command in ran.out for command in ("check", "assess", "interview", "vignettes", "compare", "schema"))
     assert "Exit status" in ran.out
 
 
-@pytest.mark.parametrize("command", ["check", "assess", "interview", "vignettes", "schema"])
+@pytest.mark.parametrize("command", ["check", "assess", "interview", "vignettes", "compare", "schema"])
 def test_every_command_has_help(shell: Shell, command: str) -> None:
     """Each command explains itself and takes --json."""
 

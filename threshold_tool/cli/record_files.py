@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from threshold_tool.evaluation.case_result import CaseResult
-    from threshold_tool.reports.record_file import Kind
+    from threshold_tool.reports.blocks import Report
+    from threshold_tool.reports.report_file import Kind
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,18 @@ class RecordFiles:
             for path in self.paths:
                 if same_file(source, path):
                     raise CannotUse(f"This would replace {path}, which it is made from. Name another file.")
+
+    def write_report(self, report: Report) -> None:
+        """Writes a report to each file. It is drawn first, so that what cannot be drawn leaves no file behind.
+
+        Raises CannotWrite; earlier files then stay.
+        """
+        from threshold_tool.files import write_atomically
+        from threshold_tool.reports.report_file import drawn
+
+        files = [(path, drawn(kind, report)) for kind, path in self.wanted]
+        for path, data in files:
+            write_atomically(path, data)
 
     def write(self, result: CaseResult) -> tuple[Path, ...]:
         """Writes the record to each file and returns them. Raises CannotWrite; earlier files then stay."""

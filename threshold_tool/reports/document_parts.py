@@ -1,15 +1,18 @@
-"""What every print takes from its document in the same way: marks, watermark, footer, stages of escalation."""
+"""What every print takes from its document in the same way: marks, watermark, footer, what is where, escalation."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import threshold_tool
-from threshold_tool.reports.blocks import Fact, Table
+from threshold_tool.reports.blocks import Fact, Heading, Landscape, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from threshold_tool.documents.loaded import LoadedDocument
     from threshold_tool.documents.model import ThresholdDocument
+    from threshold_tool.reports.blocks import Block
 
 _STATUS_MARKS = {
     "fictional": ("TRAINING: a fictional document, not for a real child", "TRAINING"),
@@ -51,3 +54,12 @@ def escalation_table(document: ThresholdDocument) -> Table:
         for number, stage in enumerate(document.escalation, start=1)
     )
     return Table("Stages of professional disagreement", ("Stage", "Who", "When", "Contact"), rows, (1, 4, 2, 3))
+
+
+def addresses(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
+    """The headings that have an address, those on landscape pages too."""
+    for block in blocks:
+        if isinstance(block, Landscape):
+            yield from addresses(block.blocks)
+        elif isinstance(block, Heading) and block.anchor:
+            yield block.text, block.anchor

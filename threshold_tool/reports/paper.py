@@ -16,17 +16,16 @@ from threshold_tool.reports.blocks import (
     Facts,
     Heading,
     KeepTogether,
-    Landscape,
     Notice,
     Paragraph,
     Report,
     Table,
 )
-from threshold_tool.reports.document_parts import footer, status_marks, watermark
+from threshold_tool.reports.document_parts import addresses, footer, status_marks, watermark
 from threshold_tool.reports.paper_words import id_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from threshold_tool.documents.model import ThresholdDocument
     from threshold_tool.evaluation.compiled import CompiledDocument
@@ -60,7 +59,7 @@ def _blocks(compiled: CompiledDocument, sides: Sides) -> Iterator[Block]:
     parts = tuple(_parts(compiled, sides))
     yield Notice("note", "If there is immediate danger", (danger_words(compiled), *urgent_contacts(compiled)))
     yield from _about(compiled)
-    yield Contents("What is where", tuple(_addresses(parts)))
+    yield Contents("What is where", tuple(addresses(parts)))
     yield from parts
 
 
@@ -73,15 +72,6 @@ def _parts(compiled: CompiledDocument, sides: Sides) -> Iterator[Block]:
     yield from paper_questions.blocks(compiled)
     yield from paper_routes.blocks(compiled)
     yield from _glossary(document)
-
-
-def _addresses(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
-    """The headings that have an address, those on landscape pages too."""
-    for block in blocks:
-        if isinstance(block, Landscape):
-            yield from _addresses(block.blocks)
-        elif isinstance(block, Heading) and block.anchor:
-            yield block.text, block.anchor
 
 
 def _about(compiled: CompiledDocument) -> Iterator[Block]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 from threshold_tool.reports.record import record_of
+from threshold_tool.reports.report_file import drawn
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from threshold_tool.evaluation.case_result import CaseResult
-
-Kind: TypeAlias = Literal["pdf", "html"]
+    from threshold_tool.reports.report_file import Kind
 
 
 def write_record(kind: Kind, path: Path, result: CaseResult, names: Mapping[str, str] | None = None) -> None:
@@ -22,13 +22,4 @@ def write_record(kind: Kind, path: Path, result: CaseResult, names: Mapping[str,
     """
     from threshold_tool.files import write_atomically
 
-    report = record_of(result, names)
-    if kind == "pdf":
-        from threshold_tool.reports.pdf import render_pdf
-
-        data = render_pdf(report)
-    else:
-        from threshold_tool.reports.html import render_html
-
-        data = render_html(report).encode("utf-8")
-    write_atomically(path, data)
+    write_atomically(path, drawn(kind, record_of(result, names)))

@@ -24,7 +24,7 @@ from ui.widgets.labels import Items, Words, body, lead, subheading
 from ui.widgets.panels import Panel, inset
 
 if TYPE_CHECKING:
-    from threshold_tool.reports.record_file import Kind
+    from threshold_tool.reports.report_file import Kind
     from ui.desk import Desk
     from ui.file_dialogs import AskWhereToSave, FileKind
     from ui.presenters.record import RecordState

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from threshold_tool.evaluation.case_result import CaseResult
     from threshold_tool.evaluation.result import ChildResult
-    from threshold_tool.reports.record_file import Kind
+    from threshold_tool.reports.report_file import Kind
     from ui.presenters.consultation import Consultation, ConsultationPresenter
 
 ALWAYS_HELD = (

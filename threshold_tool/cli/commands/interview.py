@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from threshold_tool.cli.record_files import RecordFiles
     from threshold_tool.evaluation.case_result import CaseResult
     from threshold_tool.evaluation.compiled import CompiledDocument
-    from threshold_tool.reports.record_file import Kind
+    from threshold_tool.reports.report_file import Kind
 
 SUMMARY = "ask a document's questions here in the terminal"
 ABOUT = (

@@ -14,9 +14,8 @@ if TYPE_CHECKING:
 
     from threshold_tool.cli.record_files import RecordFiles
     from threshold_tool.evaluation.compiled import CompiledDocument
-    from threshold_tool.reports.blocks import Report
     from threshold_tool.reports.paper_grid import Sides
-    from threshold_tool.reports.record_file import Kind
+    from threshold_tool.reports.report_file import Kind
 
 SUMMARY = "lay a threshold document out on paper"
 ABOUT = (
@@ -40,6 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Writes the files and says where they are. Raises CannotUse, and what reading and writing raise."""
     from threshold_tool.cli.record_files import RecordFiles
+    from threshold_tool.reports.paper import paper_of
 
     sides = _sides(options.by)
     files = RecordFiles.named(options.pdf, options.html)
@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     path = document_path(options.document)
     files.refuse_to_replace([path])
     compiled = _compiled(path)
-    _write(files, compiled, sides)
+    files.write_report(paper_of(compiled, sides))
     if options.json:
         print_json(_as_json(files, compiled, sides))
     else:
@@ -69,27 +69,6 @@ def _compiled(path: Path) -> CompiledDocument:
     from threshold_tool.evaluation.compiled import compile_document
 
     return compile_document(require_document(path))
-
-
-def _write(files: RecordFiles, compiled: CompiledDocument, sides: Sides) -> None:
-    """Draws everything before it writes anything, so that what cannot be drawn leaves no file behind."""
-    from threshold_tool.files import write_atomically
-    from threshold_tool.reports.paper import paper_of
-
-    report = paper_of(compiled, sides)
-    drawn = [(path, _drawn(kind, report)) for kind, path in files.wanted]
-    for path, data in drawn:
-        write_atomically(path, data)
-
-
-def _drawn(kind: Kind, report: Report) -> bytes:
-    if kind == "pdf":
-        from threshold_tool.reports.pdf import render_pdf
-
-        return render_pdf(report)
-    from threshold_tool.reports.html import render_html
-
-    return render_html(report).encode("utf-8")
 
 
 def _as_json(files: RecordFiles, compiled: CompiledDocument, sides: Sides) -> dict[str, Any]:

@@ -1,0 +1,165 @@
+"""The smallest sets of exchanges against trying every set, on random documents of two areas.
+
+`THRESHOLD_TOOL_EXAMPLES` sets how many random documents to try.
+"""
+
+from __future__ import annotations
+
+import copy
+import os
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+
+from tests.comparison.two_areas import two_areas_and_a_case
+from tests.evaluation import engine
+from tests.oracle import brute_force
+from threshold_tool.cases.fitting import require_fit
+from threshold_tool.cases.loader import read_case
+from threshold_tool.comparison.common_scale import Standing, same_levels, standing
+from threshold_tool.comparison.exchange_search import smallest_exchanges
+from threshold_tool.comparison.merged import Merged
+from threshold_tool.comparison.relevant_exchanges import Pair, relevant
+from threshold_tool.evaluation.assess import assess
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from threshold_tool.comparison.merged import Exchange
+    from threshold_tool.evaluation.compiled import CompiledDocument
+
+EXAMPLES = int(os.environ.get("THRESHOLD_TOOL_EXAMPLES", "80"))
+Drawn = tuple[dict[str, Any], dict[str, Any], dict[str, Any]]
+
+random_pairs = settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much],
+)
+
+
+def pairs(drawn: Drawn, folder: Path) -> Iterator[Pair]:
+    """Each child of the case under the two documents."""
+    first, second, case = drawn
+    loaded = read_case(engine.text(case).encode("utf-8"), "case.yaml").loaded
+    assert loaded is not None
+    one, two = engine.compiled(first, folder), engine.compiled(second, folder)
+    fitted = [require_fit(compiled, loaded, pass_over_unknown=True).children for compiled in (one, two)]
+    merged = Merged(one, two)
+    for own, other in zip(*fitted, strict=True):
+        yield Pair(merged, own, other)
+
+
+def means(compiled: CompiledDocument, level: int, with_level: bool) -> tuple[Standing, str]:
+    """What has to become the same."""
+    return standing(compiled, level), compiled.level_id(level) if with_level else ""
+
+
+def after(pair: Pair, exchanges: frozenset[Exchange], with_level: bool) -> tuple[Standing, str]:
+    """The same for the first document after some exchanges, worked out from the whole merged document."""
+    found = pair.exchanged(exchanges)
+    return means(found.compiled, found.recommendation.level, with_level)
+
+
+@random_pairs
+@given(drawn=two_areas_and_a_case())
+def test_no_exchange_and_all_exchanges(drawn: Drawn, tmp_path: Path) -> None:
+    """With nothing exchanged the first document's result follows, with everything exchanged the second's."""
+    for pair in pairs(drawn, tmp_path):
+        ladder = pair.merged.ladder
+        own, other = assess(pair.merged.first, pair.own), assess(pair.merged.second, pair.other)
+        none, everything = pair.exchanged(()), pair.exchanged(pair.merged.exchanges)
+
+        assert none.recommendation.level == ladder.own[own.recommendation.level]
+        assert none.recommendation.highest == ladder.own[own.recommendation.highest]
+        assert everything.recommendation.level == ladder.other[other.recommendation.level]
+        assert everything.recommendation.highest == ladder.other[other.recommendation.highest]
+
+
+@pytest.mark.timeout(1800)
+@random_pairs
+@given(drawn=two_areas_and_a_case())
+def test_the_smallest_sets_are_those_of_trying_every_set(drawn: Drawn, tmp_path: Path) -> None:
+    """No smaller set makes the difference disappear, each one listed does, and none of that size is left out."""
+    for pair in pairs(drawn, tmp_path):
+        with_level = same_levels(pair.merged.first.source.document, pair.merged.second.source.document)
+        every = relevant(pair).every
+        assume(len(every) <= 7)
+        wanted = after(pair, frozenset(pair.merged.exchanges), with_level)
+        sizes = ([frozenset(chosen) for chosen in combinations(sorted(every), size)] for size in range(len(every) + 1))
+        works = ({chosen for chosen in sets if after(pair, chosen, with_level) == wanted} for sets in sizes)
+        smallest = next(filter(None, works))
+
+        found = smallest_exchanges(pair, with_level=with_level)
+
+        assert found.decided
+        assert set(found.sets) == smallest or (not found.all_listed and set(found.sets) < smallest)
+
+
+@random_pairs
+@given(drawn=two_areas_and_a_case())
+def test_what_is_left_out_never_matters(drawn: Drawn, tmp_path: Path) -> None:
+    """Exchanges that cannot matter for a child change nothing, whichever others are made."""
+    for pair in pairs(drawn, tmp_path):
+        every = relevant(pair).every
+        rest = frozenset(pair.merged.exchanges) - every
+        for size in range(min(len(every), 2) + 1):
+            for chosen in combinations(sorted(every), size):
+                assert after(pair, frozenset(chosen) | rest, True) == after(pair, frozenset(chosen), True)
+
+
+@pytest.mark.timeout(1800)
+@random_pairs
+@given(drawn=two_areas_and_a_case(alike=True))
+def test_agrees_with_documents_put_together_by_hand(drawn: Drawn, tmp_path: Path) -> None:
+    """Brute force over documents whose placements and rules were exchanged in the file finds the same sizes."""
+    first, second, case = drawn
+    for number, pair in enumerate(pairs(drawn, tmp_path)):
+        parts = differing_parts(first, second)
+        assume(len(parts) <= 5)
+        wanted = by_hand(second, case, number)
+        sizes = (len(chosen) for size in range(len(parts) + 1) for chosen in combinations(parts, size)
+                 if by_hand(put_together(first, second, chosen), case, number) == wanted)  # fmt: skip
+
+        found = smallest_exchanges(pair, with_level=True)
+
+        assert {len(chosen) for chosen in found.sets} == {next(sizes)}
+
+
+Part = tuple[str, str]
+
+
+def differing_parts(first: dict[str, Any], second: dict[str, Any]) -> list[Part]:
+    """The questions, rules and settings of two documents that are not written alike."""
+    questions = [question["id"] for question in first["questions"]]
+    parts = [("question", q) for q in questions if first["placements"].get(q) != second["placements"].get(q)]
+    own, other = ({rule["id"]: rule for rule in document["rules"]} for document in (first, second))
+    parts += [("rule", rule) for rule in {**own, **other} if own.get(rule) != other.get(rule)]
+    settings_ = ("when_nothing_matches", "when_too_little_is_known")
+    return parts + [("setting", name) for name in settings_ if first[name] != second[name]]
+
+
+def put_together(first: dict[str, Any], second: dict[str, Any], chosen: tuple[Part, ...]) -> dict[str, Any]:
+    """The first document with these parts as the second has them."""
+    whole = copy.deepcopy(first)
+    rules = {rule["id"]: rule for rule in whole["rules"]}
+    theirs = {rule["id"]: rule for rule in second["rules"]}
+    for kind, name in chosen:
+        if kind == "setting":
+            whole[name] = second[name]
+            continue
+        own, other = (whole["placements"], second["placements"]) if kind == "question" else (rules, theirs)
+        own.pop(name, None)
+        if name in other:
+            own[name] = other[name]
+    return {**whole, "rules": list(rules.values())}
+
+
+def by_hand(document: dict[str, Any], case: dict[str, Any], number: int) -> tuple[str, bool]:
+    """What brute force says of a child: the level, and whether it is more than when nothing matches."""
+    child = brute_force.assess(document, case)["children"][number]
+    order = [level["id"] for level in document["levels"]]
+    return child["level"], order.index(child["level"]) > order.index(document["when_nothing_matches"])
