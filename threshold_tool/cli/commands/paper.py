@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from threshold_tool.cli.record_files import RecordFiles
     from threshold_tool.evaluation.compiled import CompiledDocument
     from threshold_tool.reports.paper_grid import Sides
-    from threshold_tool.reports.report_file import Kind
 
 SUMMARY = "lay a threshold document out on paper"
 ABOUT = (
