@@ -43,6 +43,7 @@ PAGES: dict[PageKind, str] = {
     PageKind.OUTCOME: "ui.pages.outcome",
     PageKind.RECORD: "ui.pages.record",
     PageKind.WHAT_IF: "ui.pages.what_if",
+    PageKind.COMPARE: "ui.pages.compare",
 }
 
 
