@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QThreadPool
 
 from tests.ui.driver import Driver
 from tests.ui.page_checks import clipped, lengthen, nameless, out_of_order, shared_keys
@@ -48,8 +49,21 @@ def try_an_answer(driver: Driver) -> None:
     driver.press("No effect seen")
 
 
+def compare_areas(driver: Driver) -> None:
+    """A comparison with its reasons open."""
+    driver.go(PageId(PageKind.COMPARE))
+    driver.press("Right Help, First Call: Northfold's guide to levels of need")
+    driver.press("Compare")
+    QThreadPool.globalInstance().waitForDone()
+    driver.settle()
+    driver.press("Child A: Why, in each area")
+
+
+ACTS = [go_lower, go_higher, leave_consent_out, try_an_answer, compare_areas]
+
+
 @pytest.mark.parametrize("percent", [100, 200])
-@pytest.mark.parametrize("act", [go_lower, go_higher, leave_consent_out, try_an_answer], ids=lambda act: act.__name__)
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.__name__)
 def test_it_has_room_names_and_order(
     make_window: Callable[..., MainWindow],
     consultation: ConsultationPresenter,
