@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from threshold_tool import __version__
 from threshold_tool.cli import output
-from threshold_tool.cli.commands import assess, check, compare, draw, interview, paper, schema, vignettes
+from threshold_tool.cli.commands import assess, check, compare, diff, draw, interview, paper, schema, vignettes
 from threshold_tool.errors import CannotUse, ProblemsFound, ThresholdToolError
 from threshold_tool.problems import did_you_mean
 
@@ -46,6 +46,7 @@ _COMMANDS: dict[str, _Command] = {
     "interview": interview,
     "vignettes": vignettes,
     "compare": compare,
+    "diff": diff,
     "paper": paper,
     "draw": draw,
     "schema": schema,

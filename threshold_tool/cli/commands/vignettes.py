@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from threshold_tool.cli.arguments import DOCUMENT, add_json, document_path
 from threshold_tool.cli.output import out, print_json
-from threshold_tool.errors import CannotRead
+from threshold_tool.cli.vignette_files import vignettes_of
 
 if TYPE_CHECKING:
     import argparse
@@ -42,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
 
     path = document_path(options.document)
     compiled = compile_document(require_document(path))
-    files = [Path(name) for name in options.files] or _vignettes_of(path)
+    files = [Path(name) for name in options.files] or vignettes_of(path)
     outcomes = [run_vignette(compiled, require_case(file, Vignette)) for file in files]
     left = not_covered(compiled, outcomes)
     if options.json:
@@ -50,17 +50,6 @@ def run(options: argparse.Namespace) -> int:
     else:
         _print(out(), outcomes, left, everything=options.all)
     return 0 if all(outcome.met for outcome in outcomes) else 1
-
-
-def _vignettes_of(document: Path) -> list[Path]:
-    from threshold_tool.paths import documents_folder
-
-    beside, supplied = document.parent / "vignettes", documents_folder() / "vignettes"
-    for folder in (beside, supplied):
-        found = sorted(folder.glob("*.yaml"))
-        if found:
-            return found
-    raise CannotRead(f"There are no vignettes: neither in {beside} nor in {supplied}.")
 
 
 def _as_json(
