@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.commands import DOCUMENT, Shell, assert_refused
+from threshold_tool.documents.condition_words import quoted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +49,7 @@ def test_a_lowered_placement_is_shown(shell: Shell, tmp_path: Path) -> None:
     assert ran.status == 1
     assert "From Level 3: child in need to Level 2: early help" in ran.out
     assert "Lower than before." in ran.out
-    assert "‘How does drink affect care?’ is answered ‘Often’" in ran.out
+    assert f"{quoted('How does drink affect care?')} is answered {quoted('Often')}" in ran.out
     assert "`drink-effect=often`: before Level 3: child in need (p.5); now Level 2: early help (p.5)." in ran.out
     assert "No change in meaning" not in ran.out
 
