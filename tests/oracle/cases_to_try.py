@@ -143,7 +143,7 @@ Worlds = list[tuple[Judged, ...]]  # by document
 
 
 def histories(space: Space, births: Sequence[Birth]) -> Worlds:
-    """Return a history for each way in which the conditions about earlier concerns can turn out.
+    """Return the shortest history for each way in which the conditions about earlier concerns can turn out.
 
     Every number of concerns is tried: one more is added until no count that a condition looks at changes.
     """
@@ -156,16 +156,15 @@ def histories(space: Space, births: Sequence[Birth]) -> Worlds:
     found: dict[tuple[int, ...], list[tuple[date, Levels]]] = {nothing: []}
     waiting = [nothing]
     while waiting:
-        counts = waiting.pop()
+        counts = waiting.pop(0)
         for kind, adds in kinds:
             more = tuple(min(count + add_, most) for count, add_, most in zip(counts, adds, limits, strict=True))
             if more not in found:
                 found[more] = [*found[counts], kind]
                 waiting.append(more)
-    by_truth = {
-        tuple(count == most for count, most in zip(counts, limits, strict=True)): concerns
-        for counts, concerns in found.items()
-    }
+    by_truth: dict[tuple[bool, ...], list[tuple[date, Levels]]] = {}
+    for counts, concerns in found.items():
+        by_truth.setdefault(tuple(count == most for count, most in zip(counts, limits, strict=True)), concerns)
     return [
         tuple(_judged(concerns, births, place) for place in range(len(space.meanings)))
         for concerns in by_truth.values()

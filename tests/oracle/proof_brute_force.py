@@ -18,7 +18,8 @@ Where the text leaves a choice:
 - Clauses written at `when_nothing_matches` are exempt from being dead. Clauses without a level are not.
 - A question is idle when no two complete cases that differ in its answer alone, both asking it, differ in level,
   actions, `immediate` or which questions are asked. A strength may also be unknown in one of the two. Answers of
-  earlier concerns stay as they are. A question whose `not-known` is placed is never idle.
+  earlier concerns stay as they are. A question whose `not-known` is placed so that it counts (above
+  `when_nothing_matches`, or with an action or `immediate`) is never idle.
 - A level is reachable when it is recommended in some case, partly known ones included: each question answered,
   unanswered or said to be not known, the age known or wholly unknown.
 """
@@ -29,7 +30,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from tests.oracle.brute_force import NOT_KNOWN
+from tests.oracle.brute_force import NOT_KNOWN, flag
 from tests.oracle.cases_to_try import Space, histories
 from tests.oracle.meaning import Meaning, without_placement, without_rule
 
@@ -184,7 +185,7 @@ class Proof:
     def idle_concerns(self) -> Iterator[str]:
         """Yield the concern questions whose answer never matters."""
         for place, name in enumerate(self.text.concerns):
-            if NOT_KNOWN in self.text.placements.get(name, {}) or name in self.unreachable_questions:
+            if self.counts_when_not_known(name) or name in self.unreachable_questions:
                 continue
             seen: dict[Any, set[Any]] = {}
             for case in self.cases:
@@ -195,6 +196,14 @@ class Proof:
                     seen.setdefault(key, set()).add((self.outcome(case), asked))
             if all(len(different) == 1 for different in seen.values()):
                 yield name
+
+    def counts_when_not_known(self, name: str) -> bool:
+        """Say whether to say that it is not known is an answer that means something."""
+        placed = self.text.placements.get(name, {}).get(NOT_KNOWN)
+        if placed is None:
+            return False
+        height = self.text.level(placed["level"]) if "level" in placed else 0
+        return height > self.text.floor or bool(placed.get("require")) or flag(placed, "immediate")
 
     def idle_strengths(self) -> Iterator[str]:
         """Yield the strengths whose answer never matters, unknown being one."""

@@ -2,7 +2,8 @@
 
 `small_documents()` is a strategy of dicts as `random_documents.documents()` draws them, but smaller: two to four
 concerns of two or three answers, at most one strength, one to four rules; only some have ages, numbers, gates or
-earlier concerns. Levels differ in their own actions, so that a required action can be one that a child gets anyway.
+earlier concerns. Some gates open for nobody. Levels differ in their own actions, so that a required action can be
+one that a child gets anyway.
 """
 
 from __future__ import annotations
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     Draw = st.DrawFn
 
 MOST_COMBINATIONS = 54  # of complete answers
+END = [{"unborn": "true"}, {"under": "28 days"}, {"under": "1 year"}]  # ages of two that seldom meet
+BEGINNING = [{"from": "0 days"}, {"from": "1 year"}, {"from": "13 years"}]
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ class Uses:
 
     def leaves(self) -> list[str]:
         """Return the simple conditions that rules are made of."""
-        ages = ["child_age"] if self.ages else []
+        ages = ["child_age", "child_age"] if self.ages else []
         earlier = ["earlier_concerns", "earlier_concerns"] if self.earlier_concerns else []
         return ["answer", "answer", "answer", "placed", *ages, *earlier]
 
@@ -84,8 +87,8 @@ def small_documents(draw: Draw) -> dict[str, Any]:
 
 def drawn_uses(draw: Draw) -> Uses:
     """Draw what a document makes use of."""
-    earlier = maybe(draw, 5)
-    return Uses(maybe(draw, 3), earlier, not earlier and maybe(draw, 4), maybe(draw, 3), maybe(draw, 3))
+    earlier = maybe(draw, 4)
+    return Uses(draw(st.booleans()), earlier, not earlier and maybe(draw, 3), draw(st.booleans()), maybe(draw, 3))
 
 
 def drawn_levels(draw: Draw, settled: Draft) -> list[dict[str, Any]]:
@@ -109,8 +112,15 @@ def add_concerns(draw: Draw, settled: Draft, uses: Uses) -> None:
         combinations *= len(concern.keys) + concern.is_number
         settled.concerns.append(concern)
         if place and uses.gates and maybe(draw, 2):
-            leaves = ["answer", "answer", *(["child_age"] if uses.ages else [])]
-            concern.entry["ask_when"] = drawn_condition(draw, before(settled), 1, leaves)
+            concern.entry["ask_when"] = drawn_gate(draw, before(settled), uses)
+
+
+def drawn_gate(draw: Draw, settled: Draft, uses: Uses) -> dict[str, Any]:
+    """Draw an `ask_when`; now and then one that opens for nobody, or only where another gate is open as well."""
+    if uses.ages and maybe(draw, 4):
+        return {"all": [{"child_age": draw(st.sampled_from(END))}, {"child_age": draw(st.sampled_from(BEGINNING))}]}
+    leaves = ["answer", "answer", *(["child_age"] if uses.ages else [])]
+    return drawn_condition(draw, settled, 1, leaves)
 
 
 def before(settled: Draft) -> Draft:
