@@ -117,7 +117,7 @@ def add_concerns(draw: Draw, settled: Draft, uses: Uses) -> None:
 
 def drawn_gate(draw: Draw, settled: Draft, uses: Uses) -> dict[str, Any]:
     """Draw an `ask_when`; now and then one that opens for nobody, or only where another gate is open as well."""
-    if uses.ages and maybe(draw, 4):
+    if maybe(draw, 3):
         return {"all": [{"child_age": draw(st.sampled_from(END))}, {"child_age": draw(st.sampled_from(BEGINNING))}]}
     leaves = ["answer", "answer", *(["child_age"] if uses.ages else [])]
     return drawn_condition(draw, settled, 1, leaves)

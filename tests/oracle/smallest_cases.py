@@ -2,7 +2,7 @@
 
 - `size(proof, case)`: how much a case says: its answers above the least, and its earlier concerns.
 - `Smallest(proof)`: the least size of a case in which a rule holds, a question is asked, and so on; None where there
-  is no such case.
+  is no such case. A case without earlier concerns, which is plainer to read, goes before any that has some.
 - `completed(proof, case)`: a case file with the least answer to each concern that it leaves open.
 """
 
@@ -31,7 +31,8 @@ class Smallest:
 
     def __init__(self, proof: Proof) -> None:
         self.proof = proof
-        self.cases = sorted(((size(proof, case), case) for case in proof.cases), key=lambda sized: sized[0])
+        sized = [(size(proof, case), case) for case in proof.cases]
+        self.cases = sorted(sized, key=lambda one: (bool(one[1].history), one[0]))
 
     def where(self, shows: Callable[[Complete], bool]) -> int | None:
         """Return the size of the smallest case that shows something."""

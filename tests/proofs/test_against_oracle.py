@@ -15,7 +15,6 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from tests.evaluation import engine
-from tests.oracle.brute_force import Text
 from tests.oracle.features import features
 from tests.oracle.meaning import ON, without_placement, without_rule
 from tests.oracle.proof_brute_force import Proof, faults
@@ -59,40 +58,16 @@ many_documents = settings(
 )
 
 
-def requires_at_least(document: dict[str, Any]) -> bool:
-    """KNOWN DIFFERENCE: the least answer of a question requires an action."""
-    text = Text(document)
-    graded = [name for name in text.placements if not text.is_number(name)]
-    return any({"require", "immediate"} & set(text.placements[name].get(text.answers(name)[0], {})) for name in graded)
-
-
-def places_suspected(document: dict[str, Any]) -> bool:
-    """KNOWN DIFFERENCE: `suspected` is placed beside a `yes` that is statutory."""
-    text = Text(document)
-    return any("suspected" in placed and "yes" in placed for placed in text.placements.values())
-
-
-def has_number_without_cuts(document: dict[str, Any]) -> bool:
-    """KNOWN DIFFERENCE: a number is never looked at (crash)."""
-    text = Text(document)
-    return any(text.is_number(name) and not text.cuts(name) for name in text.concerns)
-
-
 def is_same_size(found: int | None, wanted: int | None) -> bool:
     """KNOWN DIFFERENCE: one answer at a usual age is taken for as small as none at an unusual one."""
     return found == wanted or (found, wanted) == (1, 0)
 
 
-documents_without_known_differences = small_documents().filter(
-    lambda document: (
-        not (requires_at_least(document) or places_suspected(document) or has_number_without_cuts(document))
-    )
-)
 pytestmark = pytest.mark.timeout(14_400)
 
 
 @many_documents
-@given(document=documents_without_known_differences)
+@given(document=small_documents())
 def test_finds_what_trying_every_case_finds(document: dict[str, Any], tmp_path: Path) -> None:
     """The faults are those found by trying every case, and exactly the codes of no fault are proved."""
     told_what_it_has(document)
@@ -108,7 +83,7 @@ def test_finds_what_trying_every_case_finds(document: dict[str, Any], tmp_path: 
 
 
 @many_documents
-@given(document=documents_without_known_differences)
+@given(document=small_documents())
 def test_each_case_shows_its_finding(document: dict[str, Any], tmp_path: Path) -> None:
     """The case of each finding, assessed as any case is, shows it, and no smaller case does."""
     told_what_it_has(document)
@@ -126,7 +101,7 @@ def test_each_case_shows_its_finding(document: dict[str, Any], tmp_path: Path) -
 
 
 @many_documents
-@given(document=documents_without_known_differences)
+@given(document=small_documents())
 def test_smallest_case_is_as_small_as_can_be(document: dict[str, Any], tmp_path: Path) -> None:
     """For each rule, question, level and action: the case found, assessed, shows it and is the smallest there is."""
     told_what_it_has(document)
@@ -161,7 +136,7 @@ def test_smallest_case_is_as_small_as_can_be(document: dict[str, Any], tmp_path:
 
 
 @many_documents
-@given(document=documents_without_known_differences, steps=st.integers(1, 60))
+@given(document=small_documents(), steps=st.integers(1, 60))
 def test_few_steps_leave_open_what_they_cannot_decide(document: dict[str, Any], steps: int, tmp_path: Path) -> None:
     """With hardly any steps, whatever is said is true, and whatever is not said is listed as not decided."""
     told_what_it_has(document)
