@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -45,9 +45,13 @@ class Driver:
         self.settle()
 
     def settle(self) -> None:
-        """Lets everything that is waiting happen, and layouts come to rest."""
+        """Lets everything that is waiting happen, and layouts come to rest; what is to be deleted goes.
+
+        Qt deletes later only where its own loop runs, which it does not in a test: pages would pile up.
+        """
         for _ in range(3):
             QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def find(self, kind: type[Found], name: str) -> Found:
         """The visible widget of a kind with an accessible name; complains with the names that there are."""

@@ -72,6 +72,11 @@ class ChoiceGroup(QWidget):
         """Where the keyboard enters: what is chosen, otherwise the first card."""
         return self._cards.get(self.choice or "") or next(iter(self._cards.values()))
 
+    @property
+    def cards(self) -> tuple[Choice, ...]:
+        """Every card, in order."""
+        return tuple(self._cards.values())
+
     def card(self, key: str) -> Choice:
         """The card of an option."""
         return self._cards[key]
