@@ -57,6 +57,16 @@ def test_an_answer_that_is_not_there_has_lines() -> None:
     assert not has_lines(A=closed, B=closed)
 
 
+def test_a_plan_alone_is_no_referral() -> None:
+    """When the plan began is said in a sentence; there is no referral to list."""
+
+    found = list(blocks(result("some", follow_up={"A": FollowUp(plan_start=SENT)})))
+
+    assert not [block for block in found if isinstance(block, Table)]
+    said = [text for block in found if isinstance(block, Bullets) for text in block.items]
+    assert "The plan for child A began on Monday 16 November 2026." in said
+
+
 def test_the_day_to_look_again_is_said() -> None:
     """A day that the person chose stands with what may be expected."""
 

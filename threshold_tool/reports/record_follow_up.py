@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from threshold_tool.cases.model import FollowUp
 from threshold_tool.evaluation.step_words import day_words
 from threshold_tool.follow_up.after_result import chase
 from threshold_tool.follow_up.entries import happened_of
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from threshold_tool.cases.model import FollowUp
     from threshold_tool.documents.model import ThresholdDocument
     from threshold_tool.evaluation.case_result import CaseResult
     from threshold_tool.reports.blocks import Block
@@ -25,7 +25,7 @@ _HEAD = ("Child", "Referral sent", "Ask for the answer", "What was decided")
 def blocks(result: CaseResult) -> Iterator[Block]:
     """Each referral with its answer, or room for the answer; the day on which to look again."""
     case, document = result.fitted.case, result.compiled.source.document
-    sent = [child for child in result.children if child.ref in case.follow_up]
+    sent = [child for child in result.children if _is_referred(case.follow_up.get(child.ref))]
     if sent:
         rows = tuple(
             (
@@ -41,6 +41,10 @@ def blocks(result: CaseResult) -> Iterator[Block]:
         yield Bullets(expected)
     if not sent or any(case.follow_up[child.ref].outcome is None for child in sent):
         yield Lines("Answer to the referral: from whom, when, and what happens next", count=3)
+
+
+def _is_referred(said: FollowUp | None) -> bool:
+    return said is not None and said != FollowUp(plan_start=said.plan_start)
 
 
 def decided_words(document: ThresholdDocument, follow_up: FollowUp) -> str:
@@ -65,6 +69,9 @@ def _expectations(result: CaseResult) -> Iterator[str]:
     if feedback is not None:
         yield f"After a referral, expect an answer within {feedback.within}."
         yield f"If there is none, chase it after {feedback.chase_after}."
+    for child, said in result.fitted.case.follow_up.items():
+        if said.plan_start is not None:
+            yield f"The plan for child {child} began on {day_words(said.plan_start)}."
     if look_again is not None:
         yield f"Look again on {day_words(look_again)}."
 
