@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     AskWhereToSave = Callable[["FileKind", str], Path | None]
-    AskWhichFile = Callable[["FileKind"], Path | None]
+    AskWhichFile = Callable[[], Path | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,6 @@ PDF = FileKind("Record as PDF", "pdf")
 HTML = FileKind("Record as a page for a browser", "html")
 CASE = FileKind("Kept case", "yaml")
 CALENDAR = FileKind("Calendar file", "ics")
-DOCUMENT = FileKind("Threshold document", "yaml")
 
 
 def ask_where_to_save(kind: FileKind, stem: str) -> Path | None:
@@ -49,11 +48,18 @@ def ask_where_to_save(kind: FileKind, stem: str) -> Path | None:
     return chosen
 
 
-def ask_which_file(kind: FileKind) -> Path | None:
-    """A file that is there, as the person chooses it; None if they choose none."""
-    name, _ = QFileDialog.getOpenFileName(
-        QApplication.activeWindow(), f"Open: {kind.words}", str(_own_folder()), f"{kind.words} (*.{kind.suffix})"
-    )
+def ask_for_case() -> Path | None:
+    """The file of a kept case, as the person chooses it; None if they choose none."""
+    return _ask_to_open("Go on with a kept case", str(_own_folder()), "Kept cases (*.yaml *.yml)")
+
+
+def ask_for_document() -> Path | None:
+    """The file of a threshold document, as the person chooses it; None if they choose none."""
+    return _ask_to_open("Open a threshold document", "", "Threshold documents (*.yaml *.yml)")
+
+
+def _ask_to_open(title: str, folder: str, names: str) -> Path | None:
+    name, _ = QFileDialog.getOpenFileName(QApplication.activeWindow(), title, folder, names)
     return Path(name) if name else None
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from threshold_tool.comparison.words import SCALE
+from ui import file_dialogs
 from ui.pages.compare_child import ComparedSection
-from ui.pages.document import MOST_PROBLEMS_SHOWN, ask_for_file
+from ui.pages.document import MOST_PROBLEMS_SHOWN
 from ui.pages.page import Page
 from ui.presenters.compare import ComparePresenter
 from ui.tasks import Task
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
 
 def make(desk: Desk, _page: PageId) -> ComparePage:
     """The page for the registry."""
-    return ComparePage(ComparePresenter(desk.consultation.state, desk.library), desk.navigator, ask_for_file)
+    presenter = ComparePresenter(desk.consultation.state, desk.library)
+    return ComparePage(presenter, desk.navigator, file_dialogs.ask_for_document)
 
 
 class ComparePage(Page):

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
+from ui import file_dialogs
 from ui.pages.page import Page
 from ui.presenters.document import DocumentPresenter
 from ui.theme.ink import Ink
@@ -32,13 +33,9 @@ _OTHER = "other"
 
 def make(desk: Desk, _page: PageId) -> DocumentPage:
     """The page for the registry."""
-    return DocumentPage(DocumentPresenter(desk.library, desk.navigator, desk.preferences), ask_for_file)
-
-
-def ask_for_file() -> Path | None:
-    """A file that the person chooses; None if they choose none."""
-    name, _ = QFileDialog.getOpenFileName(None, "Open a threshold document", "", "Threshold documents (*.yaml *.yml)")
-    return Path(name) if name else None
+    return DocumentPage(
+        DocumentPresenter(desk.library, desk.navigator, desk.preferences), file_dialogs.ask_for_document
+    )
 
 
 class DocumentPage(Page):

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import file_dialogs
-from ui.file_dialogs import CASE, DOCUMENT
 from ui.pages.document import MOST_PROBLEMS_SHOWN
 from ui.pages.page import Page
 from ui.presenters.kept import KeptPresenter
@@ -30,16 +29,16 @@ if TYPE_CHECKING:
 
 def make(desk: Desk, _page: PageId) -> KeptPage:
     """The page for the registry."""
-    return KeptPage(KeptPresenter(desk.library, desk.navigator, desk.preferences), file_dialogs.ask_which_file)
+    presenter = KeptPresenter(desk.library, desk.navigator, desk.preferences)
+    return KeptPage(presenter, file_dialogs.ask_for_case, file_dialogs.ask_for_document)
 
 
 class KeptPage(Page):
     """The file, what it holds, and the document that belongs to it."""
 
-    def __init__(self, presenter: KeptPresenter, ask_which_file: AskWhichFile) -> None:
+    def __init__(self, presenter: KeptPresenter, ask_for_case: AskWhichFile, ask_for_document: AskWhichFile) -> None:
         super().__init__("Go on with a kept case")
         self._presenter = presenter
-        self._ask_which_file = ask_which_file
         self._choose = second_button("Choose the &file")
         self._about_case = Items()
         self._about_document = Words(bold=True)
@@ -58,9 +57,9 @@ class KeptPage(Page):
         self.add(self._losing, self._choose, self._about_case, self._notice, self._refused, self._cards, self._other)
         onward = main_button("&Continue")
         self.add_buttons(onward)
-        self._choose.clicked.connect(lambda: self._ask(CASE, presenter.choose_case))
+        self._choose.clicked.connect(lambda: self._ask(ask_for_case, presenter.choose_case))
         self._cards.chosen.connect(lambda key: self._wait(presenter.choose_document, Path(key)))
-        self._other.clicked.connect(lambda: self._ask(DOCUMENT, presenter.choose_document))
+        self._other.clicked.connect(lambda: self._ask(ask_for_document, presenter.choose_document))
         onward.clicked.connect(self._continue)
         self.follow(presenter.subscribe(self.show_state))
 
@@ -83,8 +82,8 @@ class KeptPage(Page):
         """At the choice of the file."""
         return self._choose
 
-    def _ask(self, kind: file_dialogs.FileKind, take: Callable[[Path], None]) -> None:
-        path = self._ask_which_file(kind)
+    def _ask(self, ask: AskWhichFile, take: Callable[[Path], None]) -> None:
+        path = ask()
         if path is not None:
             self._wait(take, path)
 

@@ -28,11 +28,8 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     def where(_kind: FileKind, _stem: str) -> Path:
         return path
 
-    def which(_kind: FileKind) -> Path:
-        return path
-
     monkeypatch.setattr("ui.file_dialogs.ask_where_to_save", where)
-    monkeypatch.setattr("ui.file_dialogs.ask_which_file", which)
+    monkeypatch.setattr("ui.file_dialogs.ask_for_case", lambda: path)
     return path
 
 
