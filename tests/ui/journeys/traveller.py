@@ -195,6 +195,10 @@ class KeyboardTraveller(Traveller):
         """Tabs to a field, marks what it holds, and types over it."""
         self._tab_to(lambda widget: widget.accessibleName() == name, name)
         self.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        self.type_in(text)
+
+    def type_in(self, text: str) -> None:
+        """Types where the keyboard is."""
         field = QApplication.focusWidget()
         assert field is not None
         QTest.keyClicks(field, text)
