@@ -27,6 +27,7 @@ def edition(folder: Path, *changes: tuple[str, str]) -> Path:
 
 
 LOWERED = ("often: {level: child-in-need, cite: p.5}", "often: {level: early-help, cite: p.5}")
+NOT_KNOWN_ALONE = "not-known: {level: early-help, cite: p.2}"
 REWORDED = ("ask: How does drink affect care?", "ask: What does drink do to care?")
 
 
@@ -52,6 +53,19 @@ def test_a_lowered_placement_is_shown(shell: Shell, tmp_path: Path) -> None:
     assert f"{quoted('How does drink affect care?')} is answered {quoted('Often')}" in ran.out
     assert "`drink-effect=often`: before Level 3: child in need (p.5); now Level 2: early help (p.5)." in ran.out
     assert "No change in meaning" not in ran.out
+
+
+def test_an_action_for_what_is_not_known_is_a_change(shell: Shell, tmp_path: Path) -> None:
+    """What `not-known` calls for is part of the meaning, though no complete case shows it."""
+
+    new = edition(tmp_path, ("not-known: {level: early-help, require: [ask-again], cite: p.2}", NOT_KNOWN_ALONE))
+    data = shell("diff", DOCUMENT, new, "--json", *ON).json
+
+    assert data["equivalent"] is False
+    (change,) = data["other"]
+    assert (change["kind"], change["about"], change["new"]) == ("require", "ask-again", False)
+    assert change["clauses"] == ["told=not-known"]
+    assert change["witness"]["children"][0]["answers"]["told"] == "not-known"
 
 
 def test_json_has_the_promised_shape(shell: Shell, tmp_path: Path) -> None:

@@ -102,11 +102,18 @@ class Side:
         rules = [self.rule(rule) for rule in self.compiled.rules if act in act_ids(rule.clause)]
         return (answers, *rules)
 
+    def said_for(self, act: str) -> int:
+        """The literals of each `not-known` that calls for an action."""
+        return union_of(
+            bit for question, bit in self.said.items() if act in act_ids(self.compiled.questions[question].not_known)
+        )
+
     def all_acts(self) -> tuple[str, ...]:
         """Every action that some clause requires, and `immediate`."""
         by_answers = (act for _, act in self.acts)
         by_rules = (act for rule in self.compiled.rules for act in act_ids(rule.clause))
-        return tuple(dict.fromkeys((*by_answers, *by_rules)))
+        by_saying = (act for question in self.compiled.questions.values() for act in act_ids(question.not_known))
+        return tuple(dict.fromkeys((*by_answers, *by_rules, *by_saying)))
 
     def _level_conditions(self, level: int, at: int) -> tuple[Monotone, ...]:
         if level <= self.compiled.base:
