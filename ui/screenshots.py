@@ -103,7 +103,8 @@ def sample_page(consultation: ConsultationPresenter, kinds: frozenset[PageKind],
     journey = Journey(consultation.state, kinds)
     pages = [page for page in journey.pages if page.kind is kind]
     noted = [p for p in pages if any(consultation.state.note(step.place) is not None for step in journey.steps(p))]
-    return next(iter([*noted, *pages]), PageId(kind))
+    of_a_child = consultation.state.children[0] if kind is PageKind.OUTCOME else None
+    return next(iter([*noted, *pages]), PageId(kind, child=of_a_child))
 
 
 def open_case(name: str) -> ConsultationPresenter:
