@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from ui.pages.registry import PAGES
-from ui.presenters.journey import Journey
+from ui.presenters.journey import ON_THE_WAY, Journey
 from ui.presenters.page_ids import PageId, PageKind
 from ui.screenshots import Face, open_case, sample_page, take_pictures
 from ui.theme.tokens import COLOURS, Look
@@ -18,16 +18,28 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-OFF_THE_WAY = {kind for kind in PAGES if sample_page(open_case("mondays"), frozenset(PAGES), kind) == PageId(kind)}
+ASKS_SOMETHING = [
+    kind
+    for kind in PAGES
+    if kind in ON_THE_WAY and sample_page(open_case("mondays"), frozenset(PAGES), kind) != PageId(kind)
+]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in PAGES if kind not in OFF_THE_WAY])
+@pytest.mark.parametrize("kind", ASKS_SOMETHING)
 def test_a_page_on_the_way_is_one_of_the_case(kind: PageKind) -> None:
     """A page that asks about a child or a question asks what the open case has."""
 
     consultation = open_case("mondays")
 
     assert sample_page(consultation, frozenset(PAGES), kind) in Journey(consultation.state, frozenset(PAGES)).pages
+
+
+def test_an_outcome_is_that_of_a_child() -> None:
+    """The page of an outcome is not on the way, and is about the first child all the same."""
+
+    page = sample_page(open_case("mondays"), frozenset(PAGES), PageKind.OUTCOME)
+
+    assert page == PageId(PageKind.OUTCOME, child="A")
 
 
 def test_a_question_with_a_note_is_preferred() -> None:
