@@ -5,8 +5,8 @@ Both functions take the dicts that the documents' YAML is.
 - `level_changes(old, new) -> set[tuple[str, str]]`: each pair of different levels that some case is recommended
   under the old and the new document. Every case counts: each question answered, unanswered or said to be not
   known, the age known or wholly unknown, every strength and every history of earlier concerns.
-- `other_changes(old, new) -> set[str]`: those of `require`, `immediate` and `ask_when` that differ in some complete
-  case. `require` is the set of required actions, without the level's own.
+- `other_changes(old, new) -> set[str]`: those of `require`, `immediate` and `ask_when` that differ in some case, the
+  last in some complete case. `require` is the set of required actions, without the level's own.
 
 Where the text leaves a choice: an answer that only one of the two offers is never given; a question that only one
 of the two has is answered in every way as well, and the other document does not see it. A complete case answers
@@ -50,10 +50,11 @@ def level_pairs(space: Space, births: Sequence[Birth]) -> Iterator[tuple[str, st
 
 
 def other_changes(old: dict[str, Any], new: dict[str, Any]) -> set[str]:
-    """Return which of `require`, `immediate` and `ask_when` differ in some complete case."""
+    """Return which of `require`, `immediate` and `ask_when` differ in some case at a known age."""
     space = Space([Meaning(old), Meaning(new)])
     found: set[str] = set()
     for birth in space.births:
+        found |= called_for_differently(space, birth)
         for before, after in histories(space, [birth]):
             for values in space.complete():
                 found |= asked_differently(space, values, birth)
@@ -69,6 +70,23 @@ def other_changes(old: dict[str, Any], new: dict[str, Any]) -> set[str]:
                     ]
                     found |= {"require"} if outcomes[0].require != outcomes[1].require else set()
                     found |= {"immediate"} if outcomes[0].immediate != outcomes[1].immediate else set()
+    return found
+
+
+def called_for_differently(space: Space, birth: Birth) -> set[str]:
+    """Return which of `require` and `immediate` differ in some case that may be known in part alone."""
+    found: set[str] = set()
+    worlds = [tuple(judged.everywhere() for judged in world) for world in histories(space, [birth])]
+    for values in space.partly_known():
+        answers = [space.for_document(place, values) for place in range(2)]
+        for world in worlds:
+            for held in space.telling_strengths():
+                before, after = (
+                    meaning.called_for(answers[place], [birth], held[place], world[place])
+                    for place, meaning in enumerate(space.meanings)
+                )
+                found |= {"require"} if before[0] != after[0] else set()
+                found |= {"immediate"} if before[1] != after[1] else set()
     return found
 
 

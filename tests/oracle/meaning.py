@@ -6,6 +6,7 @@ concerns, so that a proof by trying every case stays quick enough for thousands 
 - `Meaning(document)`: one document, given as the dict that its YAML is.
 - `Meaning.settle(values, birth)`: what is asked in a complete case, and what counts for it.
 - `Meaning.outcome(answers, birth, strengths, history)`: level, actions and `immediate` of a complete case.
+- `Meaning.called_for(answers, births, strengths, history)`: what a partly known case calls for.
 - `Meaning.recommended(answers, births, strengths, history)`: the level of a partly known case.
 """
 
@@ -142,6 +143,22 @@ class Meaning:
         levels = {self.level(self.clauses(settled, birth, strengths, history[birth])) for settled, birth in ways}
         said = [clause.level for clause in not_known if clause.level is not None]
         return self.text.levels[max([min(levels), min(self.text.too_little, max(levels)), *said])]
+
+    def called_for(
+        self, answers: Answers, births: Sequence[Birth], strengths: Strengths, history: Mapping[Birth, History]
+    ) -> tuple[frozenset[str], bool]:
+        """Return the actions required in a partly known case, and whether it is immediate.
+
+        What every way it could turn out calls for, and what a `not-known` that was said calls for.
+        """
+        ways, not_known = self.possible(answers, births)
+        each = [self.clauses(settled, birth, strengths, history[birth]) for settled, birth in ways]
+        everywhere = frozenset.intersection(
+            *(frozenset[str]().union(*(clause.require for clause in clauses)) for clauses in each)
+        )
+        immediate = all(any(clause.immediate for clause in clauses) for clauses in each)
+        said = frozenset[str]().union(*(clause.require for clause in not_known))
+        return everywhere | said, immediate or any(clause.immediate for clause in not_known)
 
     def earlier_level(self, answers: Answers, birth: Birth, strengths: Strengths) -> int:
         """Return the lowest level of an earlier concern with these answers, for a child of that age today."""

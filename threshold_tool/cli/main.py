@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from threshold_tool import __version__
 from threshold_tool.cli import output
-from threshold_tool.cli.commands import assess, check, compare, diff, draw, interview, paper, schema, vignettes
+from threshold_tool.cli.commands import assess, cases, check, compare, diff, draw, interview, paper, schema, vignettes
 from threshold_tool.errors import CannotUse, ProblemsFound, ThresholdToolError
 from threshold_tool.problems import did_you_mean
 
@@ -45,6 +45,7 @@ _COMMANDS: dict[str, _Command] = {
     "assess": assess,
     "interview": interview,
     "vignettes": vignettes,
+    "cases": cases,
     "compare": compare,
     "diff": diff,
     "paper": paper,

@@ -112,12 +112,16 @@ class ChildSpace:
         said = {question: choice.name for (kind, question), choice in found.items() if kind != EARLIER}
         state = state_of(self.space, self.start(world), found)
         answers = {}
+        # A strength that nothing reads need not be spoken of.
+        read = {question for kind, question in (choice.variable for choice in self.space.choices) if kind == STRENGTH}
         for scale in self.scales.values():
-            strength = any(scale.question in side.compiled.strengths for side in self.sides)
+            strength = scale.question in read
             if scale.question in said:
                 answer = said[scale.question]
             else:
-                answer = scale.names[0] if strength or (complete and self._asked(scale.question, state)) else None
+                concern = any(scale.question in side.compiled.questions for side in self.sides)
+                least = concern and complete and self._asked(scale.question, state)
+                answer = scale.names[0] if strength or least else None
             if answer is not None:
                 answers[scale.question] = answer
         return answers

@@ -15,7 +15,7 @@ from threshold_tool.proofs.alignment import left_over
 from threshold_tool.proofs.child_space import ANSWER
 from threshold_tool.proofs.finder import Sought
 from threshold_tool.proofs.replacing import with_question
-from threshold_tool.proofs.search import state_of
+from threshold_tool.proofs.search import size, state_of
 from threshold_tool.proofs.sides import IMMEDIATE, act_ids, any_of
 
 if TYPE_CHECKING:
@@ -109,6 +109,23 @@ class Versions:
                 alone[rule.clause.id] = [shown, *alone.get(rule.clause.id, ())][:_KEPT]
         return shown is not None
 
+    def smallest(self, finder: Finder) -> Shown | None:
+        """The smallest case in which the first version has a higher level, or else calls for an action more.
+
+        Raises BudgetSpent.
+        """
+        for ways in (self._higher(self.one, self.other), self._more_acts(self.one, self.other)):
+            best: Shown | None = None
+            for one in ways:
+                shown = finder.smallest(one.goals, one.blockers)
+                if shown is not None and (best is None or _is_smaller(shown, best)):
+                    best = shown
+                if best is not None and size(best.found) <= 1:
+                    break
+            if best is not None:
+                return best
+        return None
+
     def _differ_like(self, alone: Alone, asked: Found) -> bool:
         """Whether they differ for a child like one known, with this answer in place of others: certain when true."""
         for rule, other in self._rules_apart():
@@ -200,6 +217,11 @@ def strength_one_step_more(side: Side, strength: str, at_or_below: int) -> Versi
     further = union_of(bit for (own, at), bit in side.compiled.absent.items() if own == strength and at > at_or_below)
     where = Fixed(literal, (Count(1, literal),), (Count(1, side.both(further)),) if further else ())
     return Versions(where, Version(side, ()), Version(side, (), literal))
+
+
+def _is_smaller(one: Shown, other: Shown) -> bool:
+    """Whether a case says less; one without earlier concerns comes first."""
+    return (bool(one.space.earlier), size(one.found)) < (bool(other.space.earlier), size(other.found))
 
 
 def _with_another_answer(shown: Shown, literal: int, asked: Found) -> Iterator[int]:

@@ -1,0 +1,1 @@
+"""Cases made from a document: what each of its clauses decides."""
