@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.cli.commands import CASE, DOCUMENT, SAMPLES, Shell, assert_refused
+from tests.comparison.worries import many_small_worries
+from threshold_tool.cli.comparison_text import print_case_comparison
+from threshold_tool.cli.output import Page
 from threshold_tool.comparison.areas import areas_of
 from threshold_tool.documents.loader import require_document
 from threshold_tool.evaluation.compiled import compile_document
@@ -91,13 +95,25 @@ def test_the_reference_is_named_by_id_or_as_typed(shell: Shell, reference: objec
     assert {d["other"] for child in ran.json["children"] for d in child["differences"]} == {"small"}
 
 
-def test_few_tries_claim_nothing(shell: Shell) -> None:
-    """Where the bound ends the search, it says so."""
+def test_few_tries_claim_no_more_than_was_found(shell: Shell) -> None:
+    """Where the bound ends the search among sets of the smallest size, it says that others may exist."""
 
     ran = shell("compare", DOCUMENT, NEIGHBOUR, "--case", CASE, "--tries", "1")
 
     assert ran.status == 1
-    assert "was not worked out to the end" in ran.out
+    assert "There may be more such sets." in ran.out
+
+
+def test_what_was_not_proved_is_said_with_the_way_on() -> None:
+    """A set that is only known to be enough is never called the smallest, and the option to look further is named."""
+    text = io.StringIO()
+
+    print_case_comparison(Page(text), many_small_worries(bound=20))
+
+    assert "9 clauses together are enough: if Counting treated them as Calm does" in text.getvalue()
+    assert "Whether fewer would do was not worked out to the end; it takes more than one clause." in text.getvalue()
+    assert "Name a larger number with `--tries` to look further." in text.getvalue()
+    assert text.getvalue().count("  1. ") == 1
 
 
 def test_the_table(shell: Shell) -> None:
@@ -178,8 +194,9 @@ def test_guarded_contact_is_said(shell: Shell, tmp_path: Path) -> None:
         ((DOCUMENT, NEIGHBOUR, "--tries", "5"), "goes with a case"),
         ((DOCUMENT, NEIGHBOUR, "--case", CASE, "--reference", "smal"), "Did you mean `small`?"),
         ((DOCUMENT, NEIGHBOUR, "--case", CASE, "--reference", "x"), "They are: small, neighbour."),
-        ((DOCUMENT, NEIGHBOUR, "--case", CASE, "--tries", "0"), "from 1 up"),
-        ((DOCUMENT, NEIGHBOUR, "--case", CASE, "--tries", "many"), "from 1 up"),
+        ((DOCUMENT, NEIGHBOUR, "--case", CASE, "--tries", "0"), "from 1 to 999999999"),
+        ((DOCUMENT, NEIGHBOUR, "--case", CASE, "--tries", "many"), "from 1 to 999999999"),
+        ((DOCUMENT, NEIGHBOUR, "--case", CASE, "--tries", "1000000000"), "from 1 to 999999999"),
         ((DOCUMENT, NEIGHBOUR, "--pdf", ""), "`--pdf` needs"),
         ((DOCUMENT, NEIGHBOUR, "--pdf", DOCUMENT), "would replace"),
         ((DOCUMENT, NEIGHBOUR, "--case", CASE, "--html", CASE), "would replace"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.comparison.samples import both, compared
+from tests.comparison.worries import many_small_worries
 from threshold_tool.comparison.as_json import case_comparison_as_json, table_as_json
 from threshold_tool.comparison.by_question import compare_questions
 
@@ -36,9 +37,20 @@ def test_a_difference() -> None:
                 "sets": [[{"kind": "rule", "id": "baby-near-drink", "change": "add"}]],
                 "decided": True,
                 "all_listed": True,
+                "larger_than": 0,
+                "enough": None,
             },
         }
     ]
+
+
+def test_a_difference_that_was_not_worked_out() -> None:
+    """What is known to be enough is kept apart from the smallest sets."""
+    data = case_comparison_as_json(many_small_worries(bound=2))
+    found = data["children"][0]["differences"][0]["exchanges"]
+
+    assert (found["sets"], found["decided"]) == ([], False)
+    assert len(found["enough"]) > found["larger_than"]
 
 
 def test_a_table() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from tests.comparison.samples import both, compared
+from tests.comparison.samples import compared
 from tests.comparison.two_areas import two_areas_and_a_case
 from tests.evaluation import engine
 from threshold_tool.cases.fitting import require_fit
@@ -150,14 +150,3 @@ def test_the_reported_sets_make_the_difference_disappear(drawn: Drawn, tmp_path:
         for chosen in difference.exchanges.sets if difference.exchanges else ():
             after = pair_of(comparison, difference).exchanged(chosen)
             assert standing(after.compiled, after.recommendation.level) == standing(areas["two"], other)
-
-
-def test_a_spent_bound_claims_nothing() -> None:
-    """Where the bound ends the search, no set is given and it is said that none was found."""
-    comparison = compared("[{ref: A, due: 2026-12-01}]", "{drink-concern: yes}", bound=1)
-    exchanges = comparison.differences[0].exchanges
-
-    assert exchanges is not None
-    assert not exchanges.decided
-    assert exchanges.sets == ()
-    assert both().keys() == comparison.results.keys()

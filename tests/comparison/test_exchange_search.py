@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
+from tests.comparison.samples import compared
 from tests.comparison.two_areas import two_areas_and_a_case
+from tests.comparison.worries import SMALLEST, many_small_worries
 from tests.evaluation import engine
 from tests.oracle import brute_force
 from threshold_tool.cases.fitting import require_fit
@@ -97,6 +100,45 @@ def test_the_smallest_sets_are_those_of_trying_every_set(drawn: Drawn, tmp_path:
 
         assert found.decided
         assert set(found.sets) == smallest or (not found.all_listed and set(found.sets) < smallest)
+
+
+@random_pairs
+@given(drawn=two_areas_and_a_case(), bound=st.integers(1, 8))
+def test_a_bound_never_makes_a_false_smallest(drawn: Drawn, bound: int, tmp_path: Path) -> None:
+    """Few tries find no other sets than many do; what is enough is, and the smallest has more than is said."""
+    for pair in pairs(drawn, tmp_path):
+        whole, found = (smallest_exchanges(pair, with_level=False, bound=each) for each in (10_000, bound))
+        assume(whole.decided)
+        size = len(whole.sets[0])
+
+        if found.decided:
+            assert {len(chosen) for chosen in found.sets} == {size}
+        else:
+            assert found.sets == ()
+            assert found.enough is not None
+            assert found.larger_than < size <= len(found.enough)
+            assert after(pair, found.enough, False) == after(pair, frozenset(pair.merged.exchanges), False)
+
+
+def test_a_document_made_to_be_slow() -> None:
+    """Where thousands of sets would have to be tried, the search ends at its bound and says what is not proved."""
+    exchanges = many_small_worries(bound=60).differences[0].exchanges
+
+    assert exchanges is not None
+    assert (exchanges.sets, exchanges.decided, exchanges.all_listed) == ((), False, False)
+    assert exchanges.larger_than < SMALLEST
+    assert exchanges.enough is not None
+    assert len(exchanges.enough) == SMALLEST
+
+
+def test_enough_that_is_no_larger_than_was_ruled_out_is_the_smallest() -> None:
+    """Where the search ends among sets of the size that is known to be enough, that size is proved."""
+    comparison = compared("[{ref: A, due: 2026-12-01}]", "{drink-concern: yes}", bound=1)
+    exchanges = comparison.differences[0].exchanges
+
+    assert exchanges is not None
+    assert (exchanges.decided, exchanges.all_listed, exchanges.enough) == (True, False, None)
+    assert [[exchange.id for exchange in chosen] for chosen in exchanges.sets] == [["baby-near-drink"]]
 
 
 @random_pairs

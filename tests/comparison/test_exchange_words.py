@@ -29,8 +29,15 @@ def said(comparison: CaseComparison, difference: Difference, exchange: Exchange)
     return tuple(map(straight, ExchangeWords(comparison, difference).words(exchange)))
 
 
-def exchanges(*sets: frozenset[Exchange], decided: bool = True, listed: bool = True, larger: int = 0) -> Exchanges:
-    return Exchanges(sets, decided, listed, larger)
+def exchanges(*sets: frozenset[Exchange], listed: bool = True) -> Exchanges:
+    """Sets that are known to be the smallest."""
+    return Exchanges(sets, decided=True, all_listed=listed, larger_than=0)
+
+
+def unproved(*, larger: int) -> Exchanges:
+    """Two clauses that do it, which need not be the fewest."""
+    enough = SLEEPS | {Exchange("rule", "baby", "drop")}
+    return Exchanges((), decided=False, all_listed=False, larger_than=larger, enough=enough)
 
 
 @pytest.mark.parametrize(
@@ -58,12 +65,19 @@ def exchanges(*sets: frozenset[Exchange], decided: bool = True, listed: bool = T
             ),
         ),
         (
-            exchanges(decided=False, listed=False, larger=2),
-            "Which clauses make the difference was not worked out to the end. It takes more than 2 clauses.",
+            unproved(larger=1),
+            (
+                "2 clauses together are enough: if Small treated them as Neighbour does, the two would no longer "
+                "differ in the law behind it. Whether fewer would do was not worked out to the end; "
+                "it takes more than one clause."
+            ),
         ),
         (
-            exchanges(decided=False, listed=False),
-            "Which clauses make the difference was not worked out to the end.",
+            unproved(larger=0),
+            (
+                "2 clauses together are enough: if Small treated them as Neighbour does, the two would no longer "
+                "differ in the law behind it. Whether fewer would do was not worked out to the end."
+            ),
         ),
     ],
 )
@@ -91,7 +105,9 @@ def test_sets_that_are_not_shown_are_counted() -> None:
     assert more_words(exchanges(*sets[:5])) == ""
     assert more_words(exchanges(*sets[:6])) == "1 more would do as well."
     assert more_words(exchanges(*sets)) == "2 more would do as well."
-    assert more_words(exchanges(*sets, listed=False)) == "There may be more such sets."
+    assert more_words(exchanges(*sets[:5], listed=False)) == "There may be more such sets."
+    assert more_words(exchanges(*sets, listed=False)) == "At least 2 more would do as well."
+    assert more_words(unproved(larger=1)) == ""
 
 
 def test_a_question_that_both_place() -> None:

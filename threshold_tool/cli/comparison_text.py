@@ -102,13 +102,15 @@ def _print_difference(page: Page, comparison: CaseComparison, difference: Differ
     if difference.exchanges is None:
         return
     said = ExchangeWords(comparison, difference)
-    for number, chosen in enumerate(difference.exchanges.sets[:MOST_SETS_SHOWN], start=1):
+    for number, chosen in enumerate(difference.exchanges.to_show[:MOST_SETS_SHOWN], start=1):
         for at, exchange in enumerate(sorted(chosen)):
             about, *sides = said.words(exchange)
             page.line(about, 2, f"{number}." if not at else "  ")
             page.items(sides, 5)
     if more := more_words(difference.exchanges):
         page.line(more)
+    if not difference.exchanges.decided:
+        page.line("Name a larger number with `--tries` to look further.")
 
 
 def _print_question(page: Page, table: QuestionTable, question: QuestionRows, *, differences_only: bool) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from threshold_tool.comparison.by_case import CaseComparison, Difference
     from threshold_tool.comparison.by_question import AnswerRow, QuestionTable
     from threshold_tool.comparison.exchange_search import Exchanges
+    from threshold_tool.comparison.relevant_exchanges import ExchangeSet
     from threshold_tool.evaluation.compiled import Clause, CompiledDocument
 
 
@@ -100,16 +101,19 @@ def _difference(difference: Difference) -> dict[str, Any]:
 
 def _exchanges(exchanges: Exchanges) -> dict[str, Any]:
     return {
-        "sets": [
-            [
-                {"kind": exchange.kind, "id": exchange.id.removesuffix(OTHER), "change": exchange.change}
-                for exchange in sorted(chosen)
-            ]
-            for chosen in exchanges.sets
-        ],
+        "sets": [_set(chosen) for chosen in exchanges.sets],
         "decided": exchanges.decided,
         "all_listed": exchanges.all_listed,
+        "larger_than": exchanges.larger_than,
+        "enough": None if exchanges.enough is None else _set(exchanges.enough),
     }
+
+
+def _set(chosen: ExchangeSet) -> list[dict[str, str]]:
+    return [
+        {"kind": exchange.kind, "id": exchange.id.removesuffix(OTHER), "change": exchange.change}
+        for exchange in sorted(chosen)
+    ]
 
 
 def _row(table: QuestionTable, row: AnswerRow) -> dict[str, Any]:

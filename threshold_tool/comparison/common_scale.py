@@ -2,7 +2,7 @@
 
 Areas name and number their levels as they like, so a level is never compared by its number or its place. What any
 two levels can be compared by is the law behind them, and whether the document asks for more than it does when
-nothing matches. docs/adr/0015 says why.
+nothing matches. docs/adr/0018 says why.
 """
 
 from __future__ import annotations

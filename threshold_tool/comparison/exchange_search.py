@@ -3,8 +3,8 @@
 Every exchange that can matter for the child is *up* (it can only raise what the merged document says), *down*, or
 neither. A document that is too high then needs a down exchange of something that holds it there, one that is too
 low an up exchange. So the search follows only those, in sets of growing size: the first size at which some set does
-it is the smallest, and every set of that size is found. A bound on the documents tried ends it; what is not known
-then is not claimed.
+it is the smallest, and every set of that size is found. A bound on the documents tried ends it; then all exchanges
+are made and those that are not needed taken back one by one, which gives a set that does it but proves little.
 """
 
 from __future__ import annotations
@@ -32,15 +32,21 @@ MOST_SETS = 20
 class Exchanges:
     """The smallest sets of exchanges after which the first document says of the child what the second says.
 
-    Where `decided` is False the search ended at its bound before it found any: nothing is known of the smallest
-    set but that it has more than `larger_than` exchanges. `all_listed` is False where more sets of this size may
-    exist.
+    `all_listed` is False where more sets of this size may exist. Where `decided` is False the search ended at its
+    bound before it found any: nothing is known of the smallest set but that it has more than `larger_than` exchanges.
+    `enough` is then a set that does it too, with more exchanges than may be needed.
     """
 
     sets: tuple[ExchangeSet, ...]
     decided: bool
     all_listed: bool
     larger_than: int
+    enough: ExchangeSet | None = None
+
+    @property
+    def to_show(self) -> tuple[ExchangeSet, ...]:
+        """The smallest sets, or the one that is known to do it."""
+        return self.sets if self.enough is None else (self.enough,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +94,33 @@ class _Search:
             try:
                 self._try(frozenset(), frozenset(), size)
             except _BoundReached:
-                return self._found(size - 1, all_listed=False)
+                return self._found_so_far(size)
             if self.sets:
                 break
-        return self._found(size - 1, all_listed=True)
+        return self._smallest(size, all_listed=True)
 
-    def _found(self, larger_than: int, *, all_listed: bool) -> Exchanges:
-        return Exchanges(tuple(sorted(self.sets, key=sorted)), bool(self.sets), all_listed, larger_than)
+    def _found_so_far(self, size: int) -> Exchanges:
+        """What is known at the bound, while sets of `size` are tried: that no smaller one does it."""
+        if self.sets:
+            return self._smallest(size, all_listed=False)
+        enough = self._enough()
+        if len(enough) == size:
+            self.sets.append(enough)
+            return self._smallest(size, all_listed=False)
+        return Exchanges((), decided=False, all_listed=False, larger_than=size - 1, enough=enough)
+
+    def _smallest(self, size: int, *, all_listed: bool) -> Exchanges:
+        sets = tuple(sorted(self.sets, key=sorted))
+        return Exchanges(sets, decided=True, all_listed=all_listed, larger_than=size - 1)
+
+    def _enough(self) -> ExchangeSet:
+        """A set that does it: all exchanges, less those that can be taken back one after the other."""
+        chosen = self.relevant.every
+        for exchange in self.relevant.in_order:
+            without = chosen - {exchange}
+            if self._is_wanted(self._assessed(without)):
+                chosen = without
+        return chosen
 
     def _try(self, chosen: ExchangeSet, banned: ExchangeSet, left: int) -> None:
         """Adds the sets of `left` more exchanges, none of them banned, that do it. Raises _BoundReached."""

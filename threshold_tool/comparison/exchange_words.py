@@ -28,19 +28,24 @@ def lead_words(difference: Difference) -> str:
     exchanges = difference.exchanges
     if exchanges is None:
         return _not_by_clauses(difference)
-    if not exchanges.decided:
-        known = f" It takes more than {_clauses(exchanges.larger_than)}." if exchanges.larger_than > 0 else ""
-        return f"Which clauses make the difference was not worked out to the end.{known}"
-    size = len(exchanges.sets[0])
+    size = len(exchanges.to_show[0])
     it = "it" if size == 1 else "them"
     treated = f"if {area_name(difference.reference)} treated {it} as {area_name(difference.other)} does"
     gone = differs_words(facet for facet in difference.facets if facet in BY_CLAUSES)
     would = f"{treated}, the two would no longer differ in {gone}"
+    if not exchanges.decided:
+        return f"{capital(_clauses(size))} together are enough: {would}. {_not_proved(exchanges)}"
     if len(exchanges.sets) > 1 or not exchanges.all_listed:
         each = "each of these alone makes" if size == 1 else f"each of these sets of {size} clauses makes"
         return f"{capital(each)} the difference: {would}."
     makes = "makes" if size == 1 else "together make"
     return f"{capital(_clauses(size))} {makes} the difference: {would}."
+
+
+def _not_proved(exchanges: Exchanges) -> str:
+    """What the search did not come to know, and what it did."""
+    known = f"; it takes more than {_clauses(exchanges.larger_than)}" if exchanges.larger_than > 0 else ""
+    return f"Whether fewer would do was not worked out to the end{known}."
 
 
 def _not_by_clauses(difference: Difference) -> str:
@@ -56,8 +61,10 @@ def _not_by_clauses(difference: Difference) -> str:
 def more_words(exchanges: Exchanges) -> str:
     """How many sets are not shown; "" where all are."""
     more = len(exchanges.sets) - MOST_SETS_SHOWN
+    if not exchanges.decided:
+        return ""
     if not exchanges.all_listed:
-        return "There may be more such sets."
+        return f"At least {more} more would do as well." if more > 0 else "There may be more such sets."
     if more <= 0:
         return ""
     return "1 more would do as well." if more == 1 else f"{more} more would do as well."

@@ -92,7 +92,7 @@ def _difference(comparison: CaseComparison, difference: Difference) -> Iterator[
 def _sets(comparison: CaseComparison, difference: Difference) -> Iterator[tuple[Block, ...]]:
     """Each set of clauses: what it is about, and what each area says of it."""
     said, exchanges = ExchangeWords(comparison, difference), difference.exchanges
-    for number, chosen in enumerate(exchanges.sets[:MOST_SETS_SHOWN] if exchanges else (), start=1):
+    for number, chosen in enumerate(exchanges.to_show[:MOST_SETS_SHOWN] if exchanges else (), start=1):
         blocks: list[Block] = []
         for at, exchange in enumerate(sorted(chosen)):
             about, *sides = said.words(exchange)

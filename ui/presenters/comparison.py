@@ -41,7 +41,7 @@ class ExchangeShown:
 
 @dataclass(frozen=True, slots=True)
 class DifferenceShown:
-    """In what two areas differ over a child, and the smallest sets of clauses that make the difference."""
+    """In what two areas differ over a child, and the clauses that make the difference."""
 
     pairs: tuple[str, ...]
     lead: str
@@ -102,7 +102,7 @@ def _area(comparison: CaseComparison, ref: str, key: str) -> AreaShown:
 
 def _difference(comparison: CaseComparison, difference: Difference) -> DifferenceShown:
     said, found = ExchangeWords(comparison, difference), difference.exchanges
-    sets = found.sets[:MOST_SETS_SHOWN] if found is not None else ()
+    sets = found.to_show[:MOST_SETS_SHOWN] if found is not None else ()
     return DifferenceShown(
         pairs=words.pair_words(comparison, difference),
         lead=lead_words(difference),

@@ -41,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--tries",
         metavar="N",
         default=None,
-        help="how many ways of exchanging clauses to try for each difference before giving up; "
+        help="how many ways of exchanging clauses to try in search of the fewest for each difference; "
         "without it as many as take a few seconds",
     )
     parser.add_argument("--pdf", metavar="FILE", help="write the comparison as PDF, to print")
@@ -99,13 +99,13 @@ def _reference(areas: Mapping[str, CompiledDocument], options: argparse.Namespac
 
 
 def _tries(text: str | None) -> int:
-    """The bound that was typed, or the usual one. Raises CannotUse for anything but a number from 1 up."""
+    """The bound that was typed, or the usual one. Raises CannotUse for anything but a number from 1 to 999999999."""
     from threshold_tool.comparison.exchange_search import MOST_TRIED
 
     if text is None:
         return MOST_TRIED
     if not re.fullmatch("[1-9][0-9]{0,8}", text):
-        raise CannotUse(f"`--tries` takes a number from 1 up, not `{text[:40]}`.")
+        raise CannotUse(f"`--tries` takes a number from 1 to 999999999, not `{text[:40]}`.")
     return int(text)
 
 
