@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from tests.cli.commands import DOCUMENT
 from threshold_tool.documents.loader import require_document
+from threshold_tool.editions.review import Review, review
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,3 +29,16 @@ def second(folder: Path, *changes: tuple[str, str]) -> LoadedDocument:
     file = folder / "second.yaml"
     file.write_text(text, encoding="utf-8", newline="\n")
     return require_document(file)
+
+
+LOWERED = ("often: {level: child-in-need, cite: p.5}", "often: {level: early-help, cite: p.5}")
+SLEEPS_GONE = (
+    ("  - {id: sleeps, about: child, theme: school, ask: Does this child sleep in class?, answers: no-yes}\n", ""),
+    ("questions: [sleeps, attendance]", "questions: [attendance]"),
+    ("  sleeps: {yes: {level: early-help, require: [tell-the-school], cite: p.6}}\n", ""),
+)
+
+
+def reviewed(folder: Path, *changes: tuple[str, str], steps: int = 20_000) -> Review:
+    """The review of an edition with these changes, without vignettes."""
+    return review(first(), second(folder, *changes), date(2026, 7, 1), (), steps)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from threshold_tool.editions import words
+from threshold_tool.editions.clause_words import behind_words, clause_words
 
 if TYPE_CHECKING:
     from threshold_tool.cli.output import Page
@@ -19,10 +20,12 @@ def print_review(page: Page, review: Review) -> None:
         page.heading(words.change_title(review, change))
         page.line(f"{words.direction(review, change)}.")
         page.line(words.change_words(review, change))
-        page.items(words.clause_words(review, clause) for clause in change.clauses)
+        page.items(clause_words(review, clause) for clause in change.clauses)
     if review.difference.other:
         page.heading("Other changes for a child")
-        page.items(words.other_words(review, change) for change in review.difference.other)
+        for other in review.difference.other:
+            page.line(words.other_words(review, other), indent=2, mark="-")
+            page.items(behind_words(review, other), indent=4)
     page.heading("Vignettes")
     page.line(words.vignettes_words(review))
     page.items(words.moved_words(review, moved) for moved in review.vignettes.moved)
@@ -36,6 +39,8 @@ def print_review(page: Page, review: Review) -> None:
             page.items(words.rewritten_words(one) for one in found)
     page.line()
     page.line(words.verdict_words(review))
+    for note in words.note_words(review):
+        page.line(note)
     if open_ := words.not_decided_words(review):
         page.line(open_)
         page.line(f"Try more steps: --steps {review.steps * 10}")

@@ -38,9 +38,10 @@ def review_as_json(review: Review) -> dict[str, Any]:
         "vignettes": {
             "children": review.vignettes.tried,
             "moved": [
-                {"title": one.title, "child": one.ref, "from": one.from_, "to": one.to}
+                {"title": one.title, "child": one.ref, "part": one.part, "from": one.from_, "to": one.to}
                 for one in review.vignettes.moved
             ],
+            "not_run": list(review.vignettes.unfit),
         },
         "clauses": _rewritten(review, "clause"),
         "settings": _rewritten(review, "setting"),

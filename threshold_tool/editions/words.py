@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from threshold_tool.documents.condition_words import quoted
-from threshold_tool.editions.level_changes import TOO_LITTLE
-from threshold_tool.evaluation.explain import document_words, level_words
+from threshold_tool.evaluation.explain import answer_words, document_words, level_words, question_words
+from threshold_tool.evaluation.step_words import day_words
 from threshold_tool.proofs.sides import IMMEDIATE
 from threshold_tool.proofs.witness import case_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from threshold_tool.cases.model import Case
     from threshold_tool.editions.level_changes import LevelChange
     from threshold_tool.editions.moved_vignettes import Moved
     from threshold_tool.editions.other_changes import OtherChange
@@ -27,6 +26,7 @@ OTHER_LEVEL = "Another level"
 WORDING_TITLE = "Wording alone"
 SETTINGS_TITLE = "Settings: actions, contacts, deadlines and the like"
 CLAUSES_TITLE = "Clauses and questions written otherwise"
+_MOST_TITLES = 6
 
 
 def edition_words(compiled: CompiledDocument) -> str:
@@ -43,10 +43,34 @@ def verdict_words(review: Review) -> str:
         return f"Not decided within {review.steps:,} steps: whether anything changes for a child."
     parts = []
     if found.changes:
-        parts.append(_counted(len(found.changes), "move from one level to another", "moves from one level to another"))
+        moves = _counted(len(found.changes), "move from one level to another", "moves from one level to another")
+        lower = sum(direction(review, change) == LOWER for change in found.changes)
+        parts.append(f"{moves}, {lower:,} of them to a lower one" if lower else moves)
     if found.other:
         parts.append(_counted(len(found.other), "other change for a child", "other changes for a child"))
-    return f"The meaning changes: {' and '.join(parts)}."
+    return f"The meaning changes: {', and '.join(parts)}."
+
+
+def note_words(review: Review) -> tuple[str, ...]:
+    """What else the reader has to know of the two: which they are, and that settings differ whatever the verdict."""
+    old, new = review.old.source, review.new.source
+    notes = []
+    if old.document.id != new.document.id:
+        notes.append("These are two documents, not two editions of one. `threshold compare` sets areas side by side.")
+    elif old.fingerprint == new.fingerprint:
+        notes.append("Both are the same, byte for byte.")
+    elif old.document.edition == new.document.edition:
+        notes.append(f"Both call themselves edition {new.document.edition}, but they are not the same.")
+    if settings := len(review.of("setting")):
+        differ = _counted(settings, "setting is", "settings are")
+        notes.append(f'{differ} not as before: see what is done, by whom and by when, under "{SETTINGS_TITLE}".')
+    return tuple(notes)
+
+
+def date_words(compiled: CompiledDocument) -> str:
+    """From when to when an edition holds."""
+    document = compiled.source.document
+    return f"In force from {day_words(document.effective)}, to be reviewed by {day_words(document.review_by)}"
 
 
 def not_decided_words(review: Review) -> str | None:
@@ -58,8 +82,9 @@ def not_decided_words(review: Review) -> str | None:
 
 
 def in_order(review: Review) -> tuple[LevelChange, ...]:
-    """The moves as a board has to look at them: those to a lower level first."""
-    return tuple(sorted(review.difference.changes, key=lambda one: direction(review, one) != LOWER))
+    """The moves as a board has to look at them: to a lower level first, then where the two have not the same levels."""
+    first = (LOWER, OTHER_LEVEL, HIGHER)
+    return tuple(sorted(review.difference.changes, key=lambda one: first.index(direction(review, one))))
 
 
 def direction(review: Review, change: LevelChange) -> str:
@@ -80,12 +105,12 @@ def change_title(review: Review, change: LevelChange) -> str:
 
 def change_words(review: Review, change: LevelChange) -> str:
     """The smallest case that moves, as a sentence."""
-    return f"The smallest case: {case_words(review.new, change.case)}."
+    return f"The smallest case: {_case_words(review, change.case)}."
 
 
 def other_words(review: Review, change: OtherChange) -> str:
     """What changes beside the level, and the smallest case that shows it."""
-    case = case_words(review.new if change.is_new else review.old, change.case)
+    case = _case_words(review, change.case)
     if change.kind == "ask_when":
         ask = (review.new if change.is_new else review.old).source.questions[change.about].ask
         return f"{quoted(ask)} is {'now' if change.is_new else 'no longer'} asked of {case}."
@@ -96,60 +121,64 @@ def other_words(review: Review, change: OtherChange) -> str:
     return f"{'Now' if change.is_new else 'No longer'} required of {case}: {do}"
 
 
-def clause_words(review: Review, clause: str) -> str:
-    """A clause that brings a change about: what it says in each edition, and where."""
-    if clause == TOO_LITTLE:
-        return "The level where too little is known is not the same, or what is not known could lead elsewhere."
-    old, new = _cited(review.old, clause), _cited(review.new, clause)
-    if old is None and new is None:
-        return f"`{clause}` is not asked when it was, or asked when it was not."
-    if old is None or new is None:
-        return f"`{clause}` is {'new' if old is None else 'gone'}: {old or new}."
-    return f"`{clause}`: {old}." if old == new else f"`{clause}`: before {old}; now {new}."
-
-
 def moved_words(review: Review, moved: Moved) -> str:
-    """A child of a vignette who moves."""
+    """A child of a vignette who moves, and after which part of the story."""
     old, new = review.old, review.new
     before = level_words(old, old.source.level_order[moved.from_])
     after = level_words(new, new.source.level_order[moved.to])
-    return f"{moved.title}, child {moved.ref}: from {before} to {after}"
+    part = "" if moved.part is None else f", after part {moved.part} of the story"
+    return f"{moved.title}, child {moved.ref}{part}: from {before} to {after}"
 
 
 def vignettes_words(review: Review) -> str:
-    """How many children of vignettes move."""
-    tried, moved = review.vignettes.tried, len(review.vignettes.moved)
-    if not tried:
-        return "No vignette fits both editions."
-    return f"{_counted(moved, 'child', 'children')} of {tried:,} in the vignettes {'moves' if moved == 1 else 'move'}."
+    """How many children of vignettes move, in the end and part way, and which vignettes were not run."""
+    found = review.vignettes
+    moved = len(found.at_the_end)
+    said = ["No vignette was run."]
+    if found.tried:
+        moves = "moves" if moved == 1 else "move"
+        said = [f"{_counted(moved, 'child', 'children')} of {found.tried:,} in the vignettes {moves}."]
+    if found.part_way:
+        children = len({(one.title, one.ref) for one in found.part_way})
+        moves = "is at another level" if children == 1 else "are at another level"
+        said.append(f"{_counted(children, 'child', 'children')} {moves} part way through the story.")
+    if found.unfit:
+        said.append(f"Not run, since they fit neither edition: {_some(found.unfit)}.")
+    return " ".join(said)
 
 
 def rewritten_words(one: Rewritten) -> str:
-    """A field that is written otherwise."""
-    place = " > ".join(one.place)
+    """A field or an entry that is written otherwise, and where it stands."""
+    return f"{' > '.join(one.place)}: {field_words(one)}"
+
+
+def field_words(one: Rewritten) -> str:
+    """What a field or an entry was, and what it is now."""
     if one.before is None:
-        return f"{place}: new: {one.after}"
+        return f"new: {one.after}"
     if one.after is None:
-        return f"{place}: gone: {one.before}"
-    return f"{place}: before: {one.before} Now: {one.after}"
+        return f"gone: {one.before}"
+    return f"before: {one.before} Now: {one.after}"
 
 
-def _cited(compiled: CompiledDocument, clause: str) -> str | None:
-    """The level and page of a clause, or None where the document has not got it."""
-    for own in _clauses(compiled):
-        if own[0] == clause:
-            level = "an action alone" if own[1] is None else level_words(compiled, own[1])
-            return f"{level} ({own[2]})" if own[2] else level
-    return None
+def _case_words(review: Review, case: Case) -> str:
+    """A case in the words of the new edition; of the old one for what the old one alone asks."""
+    both = {**case.family, **case.children[0].answers}
+    gone = [question for question in both if question not in review.new.source.questions]
+    words = case_words(review.new, case)
+    if not gone:
+        return words
+    old = review.old
+    answered = [
+        f"{quoted(question_words(old, one))} is answered {quoted(answer_words(old, one, both[one]))}" for one in gone
+    ]
+    return f"{words}; and in edition {old.source.document.edition} alone, {', '.join(answered)}"
 
 
-def _clauses(compiled: CompiledDocument) -> Iterator[tuple[str, int | None, str | None]]:
-    for rule in compiled.rules:
-        yield rule.clause.id, rule.clause.level, rule.clause.cite
-    for question in compiled.questions.values():
-        for clause in (*question.clauses, question.not_known):
-            if clause is not None:
-                yield clause.id, clause.level, clause.cite
+def _some(titles: tuple[str, ...]) -> str:
+    """The first of some titles, and how many more there are."""
+    shown, more = titles[:_MOST_TITLES], len(titles) - _MOST_TITLES
+    return f"{', '.join(shown)} and {more:,} more" if more > 0 else ", ".join(shown)
 
 
 def _counted(count: int, one: str, more: str) -> str:

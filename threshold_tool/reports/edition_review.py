@@ -6,7 +6,20 @@ from typing import TYPE_CHECKING
 
 import threshold_tool
 from threshold_tool.editions import words
-from threshold_tool.reports.blocks import Bullets, Fact, Facts, Heading, KeepTogether, Notice, Paragraph, Report, Run
+from threshold_tool.editions.clause_words import behind_words, clause_words
+from threshold_tool.reports.blocks import (
+    Bullets,
+    Fact,
+    Facts,
+    Heading,
+    KeepTogether,
+    Lines,
+    Notice,
+    Paragraph,
+    Report,
+    Run,
+    Signatures,
+)
 from threshold_tool.reports.document_parts import status_marks, watermark
 
 if TYPE_CHECKING:
@@ -17,12 +30,7 @@ if TYPE_CHECKING:
     from threshold_tool.editions.rewritten import Sort
     from threshold_tool.reports.blocks import Block
 
-_DECISION = (
-    "Agreed as it stands",
-    "Agreed with this change:",
-    "Not agreed, because:",
-    "To be looked at again by (date):",
-)
+_DECISION = ("Agreed", "Agreed with another change", "Not agreed")
 
 
 def review_pack(review: Review) -> Report:
@@ -45,12 +53,13 @@ def review_pack(review: Review) -> Report:
 
 
 def _blocks(review: Review) -> Iterator[Block]:
-    yield Notice("note", words.verdict_words(review), tuple(filter(None, [words.not_decided_words(review)])))
+    more = (*words.note_words(review), words.not_decided_words(review))
+    yield Notice("note", words.verdict_words(review), tuple(filter(None, more)))
     yield Facts(
         (
-            Fact("Old edition", words.edition_words(review.old)),
+            Fact("Old edition", f"{words.edition_words(review.old)}. {words.date_words(review.old)}"),
             Fact("Its fingerprint", review.old.source.fingerprint),
-            Fact("New edition", words.edition_words(review.new)),
+            Fact("New edition", f"{words.edition_words(review.new)}. {words.date_words(review.new)}"),
             Fact("Its fingerprint", review.new.source.fingerprint),
             Fact("Vignettes", words.vignettes_words(review)),
         )
@@ -76,14 +85,22 @@ def _change(review: Review, change: LevelChange) -> Iterator[Block]:
     yield Paragraph((Run(f"{words.direction(review, change)}.", strong=True),))
     yield Paragraph(words.change_words(review, change))
     yield Paragraph("Brought about by:")
-    yield Bullets(tuple(words.clause_words(review, clause) for clause in change.clauses))
+    yield Bullets(tuple(clause_words(review, clause) for clause in change.clauses))
+    yield from _decision()
+
+
+def _decision() -> Iterator[Block]:
     yield Bullets(_DECISION, "box")
+    yield Lines("Reasons of the board", count=2)
 
 
 def _other(review: Review) -> Iterator[Block]:
     if review.difference.other:
         yield Heading("Other changes for a child", anchor="other")
-        yield Bullets(tuple(words.other_words(review, change) for change in review.difference.other))
+    for change in review.difference.other:
+        clauses = behind_words(review, change)
+        brought = (Bullets(clauses),) if clauses else ()
+        yield KeepTogether((Paragraph(words.other_words(review, change)), *brought, *_decision()))
 
 
 def _vignettes(review: Review) -> Iterator[Block]:
@@ -105,6 +122,6 @@ def _signature() -> Iterator[Block]:
         (
             Heading("Decision of the board", anchor="decision"),
             Bullets(("The new edition is agreed", "The new edition is not agreed"), "box"),
-            Facts((Fact("Name and role", " "), Fact("Signature", " "), Fact("Date", " "))),
+            Signatures(("For the board",), ("Name and role", "Signature", "Date")),
         )
     )
