@@ -147,3 +147,17 @@ def test_a_refused_document_is_explained(shell: Shell, tmp_path: Path) -> None:
 
     assert ran.status == 2
     assert "nowhere" in ran.err + ran.out
+
+
+def test_an_answer_that_only_one_edition_offers_is_not_called_the_same(shell: Shell, tmp_path: Path) -> None:
+    """No case can give it under both editions, so status 1 and the answer is named."""
+
+    new = edition(
+        tmp_path,
+        ("{id: none, text: No effect}, ", "{id: none, text: No effect}, {id: seldom, text: Seldom}, "),
+    )
+    ran = shell("diff", DOCUMENT, new, *ON)
+
+    assert ran.status == 1
+    assert "`drink-effect=seldom`: new." in ran.out
+    assert "No change in meaning" not in ran.out

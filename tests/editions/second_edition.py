@@ -32,6 +32,10 @@ def second(folder: Path, *changes: tuple[str, str]) -> LoadedDocument:
 
 
 LOWERED = ("often: {level: child-in-need, cite: p.5}", "often: {level: early-help, cite: p.5}")
+MORE_TO_ANSWER = (
+    ("{id: often, text: Often}]", "{id: often, text: Often}, {id: always, text: Always}]"),
+    ("cite: p.5}}", "cite: p.5}, always: {level: child-protection, cite: p.5}}"),
+)
 SLEEPS_GONE = (
     ("  - {id: sleeps, about: child, theme: school, ask: Does this child sleep in class?, answers: no-yes}\n", ""),
     ("questions: [sleeps, attendance]", "questions: [attendance]"),

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.editions.second_edition import LOWERED, SLEEPS_GONE, reviewed
+from tests.editions.second_edition import LOWERED, MORE_TO_ANSWER, SLEEPS_GONE, reviewed
 from threshold_tool.documents.condition_words import quoted
 from threshold_tool.editions import words
 from threshold_tool.editions.moved_vignettes import Moved, MovedVignettes
-from threshold_tool.editions.review import Review
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from threshold_tool.editions.review import Review
 
 EDITION_2 = ('edition: "1"', 'edition: "2"')
 RAISED = ("sometimes: {level: early-help, cite: p.4}", "sometimes: {level: child-in-need, cite: p.4}")
@@ -21,7 +23,7 @@ RAISED = ("sometimes: {level: early-help, cite: p.4}", "sometimes: {level: child
 
 def with_vignettes(found: Review, vignettes: MovedVignettes) -> Review:
     """A review with other vignettes."""
-    return Review(found.difference, vignettes, found.rewritten, found.steps)
+    return replace(found, vignettes=vignettes)
 
 
 def test_what_is_proved_is_said_in_full(tmp_path: Path) -> None:
@@ -109,4 +111,16 @@ def test_vignettes_that_are_not_run_are_named(tmp_path: Path) -> None:
 
     assert words.vignettes_words(found) == (
         "No vignette was run. Not run, since they fit neither edition: A, B, C, D, E, F and 2 more."
+    )
+
+
+def test_an_answer_that_cannot_be_compared_is_named_with_its_level(tmp_path: Path) -> None:
+    """The verdict claims no proof, and the reader sees what to look at."""
+
+    found = reviewed(tmp_path, *MORE_TO_ANSWER)
+
+    assert words.verdict_words(found) == words.SAME_WHERE_COMPARED
+    asked, answered = quoted("How does drink affect care?"), quoted("Always")
+    assert words.not_compared_words(found) == (
+        f"{asked} {answered}, `drink-effect=always`: new, at Level 4: child protection.",
     )

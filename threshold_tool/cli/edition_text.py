@@ -26,6 +26,10 @@ def print_review(page: Page, review: Review) -> None:
         for other in review.difference.other:
             page.line(words.other_words(review, other), indent=2, mark="-")
             page.items(behind_words(review, other), indent=4)
+    if review.not_compared:
+        page.heading(words.NOT_COMPARED_TITLE)
+        page.line(words.NOT_COMPARED)
+        page.items(words.not_compared_words(review))
     page.heading("Vignettes")
     page.line(words.vignettes_words(review))
     page.items(words.moved_words(review, moved) for moved in review.vignettes.moved)

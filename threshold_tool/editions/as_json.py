@@ -33,8 +33,9 @@ def review_as_json(review: Review) -> dict[str, Any]:
             }
             for one in review.difference.other
         ],
-        "equivalent": review.difference.equivalent,
+        "equivalent": review.equivalent,
         "not_decided": list(review.difference.not_decided),
+        "not_compared": [{"about": one.id, "offered_by": one.offered_by} for one in review.not_compared],
         "vignettes": {
             "children": review.vignettes.tried,
             "moved": [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from threshold_tool.editions.answers_apart import answers_apart
 from threshold_tool.editions.difference import difference
 from threshold_tool.editions.moved_vignettes import moved_vignettes
 from threshold_tool.editions.rewritten import rewritten
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from threshold_tool.cases.loader import LoadedCase
     from threshold_tool.documents.loaded import LoadedDocument
+    from threshold_tool.editions.answers_apart import AnswerApart
     from threshold_tool.editions.difference import Difference
     from threshold_tool.editions.moved_vignettes import MovedVignettes
     from threshold_tool.editions.rewritten import Rewritten, Sort
@@ -29,7 +31,17 @@ class Review:
     difference: Difference
     vignettes: MovedVignettes
     rewritten: tuple[Rewritten, ...]
+    not_compared: tuple[AnswerApart, ...]
     steps: int
+
+    @property
+    def equivalent(self) -> bool | None:
+        """Whether the editions mean the same for every child; None where that is not decided.
+
+        Of a child with an answer that cannot be given in both alike, nothing is proved.
+        """
+        found = self.difference.equivalent
+        return None if found and self.not_compared else found
 
     @property
     def old(self) -> CompiledDocument:
@@ -51,4 +63,5 @@ def review(
 ) -> Review:
     """The review of a new edition; `on` is the assessment date of the cases that show what changes."""
     found = difference(old, new, on, steps)
-    return Review(found, moved_vignettes(found.old, found.new, vignettes), rewritten(old, new), steps)
+    moved = moved_vignettes(found.old, found.new, vignettes)
+    return Review(found, moved, rewritten(old, new), answers_apart(found.old, found.new), steps)

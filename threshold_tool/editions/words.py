@@ -12,6 +12,7 @@ from threshold_tool.proofs.witness import case_words
 
 if TYPE_CHECKING:
     from threshold_tool.cases.model import Case
+    from threshold_tool.editions.answers_apart import AnswerApart
     from threshold_tool.editions.level_changes import LevelChange
     from threshold_tool.editions.moved_vignettes import Moved
     from threshold_tool.editions.other_changes import OtherChange
@@ -20,11 +21,17 @@ if TYPE_CHECKING:
     from threshold_tool.evaluation.compiled import CompiledDocument
 
 SAME = "No change in meaning: proved for every set of answers, every age and every history of earlier concerns."
+SAME_WHERE_COMPARED = (
+    "Not decided: some answers cannot be compared. With the answers that both editions offer in the same order, "
+    "nothing changes for a child."
+)
 LOWER = "Lower than before"
 HIGHER = "Higher than before"
 OTHER_LEVEL = "Another level"
 WORDING_TITLE = "Wording alone"
 SETTINGS_TITLE = "Settings: actions, contacts, deadlines and the like"
+NOT_COMPARED_TITLE = "Answers that could not be compared"
+NOT_COMPARED = "Look at each of these yourselves: there may be more changes than are listed."
 CLAUSES_TITLE = "Clauses and questions written otherwise"
 _MOST_TITLES = 6
 
@@ -37,8 +44,10 @@ def edition_words(compiled: CompiledDocument) -> str:
 def verdict_words(review: Review) -> str:
     """Whether the new edition means the same, as far as that was decided."""
     found = review.difference
-    if found.equivalent:
+    if review.equivalent:
         return SAME
+    if found.equivalent:
+        return SAME_WHERE_COMPARED
     if found.equivalent is None:
         return f"Not decided within {review.steps:,} steps: whether anything changes for a child."
     parts = []
@@ -49,6 +58,11 @@ def verdict_words(review: Review) -> str:
     if found.other:
         parts.append(_counted(len(found.other), "other change for a child", "other changes for a child"))
     return f"The meaning changes: {', and '.join(parts)}."
+
+
+def not_compared_words(review: Review) -> tuple[str, ...]:
+    """The answers that cannot be given in both editions alike, each with where it leads."""
+    return tuple(_apart_words(review, one) for one in review.not_compared)
 
 
 def note_words(review: Review) -> tuple[str, ...]:
@@ -159,6 +173,27 @@ def field_words(one: Rewritten) -> str:
     if one.after is None:
         return f"gone: {one.before}"
     return f"before: {one.before} Now: {one.after}"
+
+
+def _apart_words(review: Review, one: AnswerApart) -> str:
+    edition = review.old if one.offered_by == "old" else review.new
+    ask = quoted(question_words(edition, one.question))
+    if one.answer is None:
+        return f"{ask}, `{one.id}`: the editions do not ask this in the same way, or do not take the same numbers."
+    said = f"{ask} {quoted(answer_words(edition, one.question, one.answer))}, `{one.id}`"
+    if one.offered_by == "both":
+        return f"{said}: among the other answers it stands in another place."
+    level = _placed(edition, one.question, one.answer)
+    placed = "" if level is None else f", at {level_words(edition, level)}"
+    return f"{said}: {'new' if one.offered_by == 'new' else 'gone'}{placed}."
+
+
+def _placed(edition: CompiledDocument, question: str, answer: str) -> int | None:
+    """The level at which an answer counts by itself, if at any."""
+    compiled, asked = edition.questions.get(question), edition.source.questions[question]
+    grade = asked.grade_of(answer)
+    clause = None if compiled is None or grade is None else compiled.clauses[grade]
+    return None if clause is None else clause.level
 
 
 def _case_words(review: Review, case: Case) -> str:

@@ -66,6 +66,7 @@ def _blocks(review: Review) -> Iterator[Block]:
     )
     yield from _changes(review)
     yield from _other(review)
+    yield from _not_compared(review)
     yield from _vignettes(review)
     yield from _rewritten(review, "clause", words.CLAUSES_TITLE)
     yield from _rewritten(review, "setting", words.SETTINGS_TITLE)
@@ -101,6 +102,14 @@ def _other(review: Review) -> Iterator[Block]:
         clauses = behind_words(review, change)
         brought = (Bullets(clauses),) if clauses else ()
         yield KeepTogether((Paragraph(words.other_words(review, change)), *brought, *_decision()))
+
+
+def _not_compared(review: Review) -> Iterator[Block]:
+    if review.not_compared:
+        yield Heading(words.NOT_COMPARED_TITLE, anchor="not-compared")
+        yield Paragraph(words.NOT_COMPARED)
+        yield Bullets(words.not_compared_words(review))
+        yield KeepTogether(tuple(_decision()))
 
 
 def _vignettes(review: Review) -> Iterator[Block]:

@@ -65,7 +65,7 @@ def run(options: argparse.Namespace) -> int:
         print_review(page, found)
         for path in files.paths:
             page.line(f"The review pack is in {path}.")
-    return 0 if found.difference.equivalent else 1
+    return 0 if found.equivalent else 1
 
 
 def _reviewed(old: Path, new: Path, on: date, most: int, named: list[Path]) -> Review:
