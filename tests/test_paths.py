@@ -50,6 +50,14 @@ def test_a_resource_cannot_lead_elsewhere(name: str) -> None:
         paths.resource(name)
 
 
+def test_the_guide_is_found_and_nothing_else() -> None:
+    """A file of the guide is found by its name; a name never leads out of the folder, and a missing one is named."""
+
+    assert paths.guide_file("user-guide.md").is_file()
+    with pytest.raises(CannotRead, match=r"README\.md"):
+        paths.guide_file("../README.md")
+
+
 def test_an_installed_copy_finds_its_own_files(tmp_path: Path) -> None:
     """Where the package is copied together with its documents, as in a wheel, it finds that copy."""
 

@@ -1,6 +1,6 @@
 """Where things live: the documents we ship, the resources, and a person's own records.
 
-`threshold_documents` and `resources` lie beside this package in every form of the program: a source
+`threshold_documents`, `resources` and `docs` lie beside this package in every form of the program: a source
 checkout, an installed wheel, and a frozen folder. So one rule finds them all, and nothing asks which
 form is running.
 """
@@ -46,6 +46,11 @@ def resource(name: str) -> Path:
     if relative.is_absolute() or ".." in relative.parts or set(name) & {"\\", ":"}:
         raise ValueError(f"a resource is named from the resources folder with `/`: {name!r}")
     return _present(_BESIDE_THE_PACKAGE / "resources" / relative)
+
+
+def guide_file(name: str) -> Path:
+    """A Markdown file of the guide, such as `user-guide.md`; raises CannotRead when it is missing."""
+    return _present(_BESIDE_THE_PACKAGE / "docs" / PurePosixPath(name).name)
 
 
 def records_folder(home: Path | None = None) -> Path:

@@ -23,7 +23,14 @@ _NOT_SEEN = ("offscreen", "minimal", "vnc")
 
 
 def main() -> int:
-    """Open the window and return the exit status when it closes: 0 fine, 2 could not be run."""
+    """Open the window and return the exit status when it closes: 0 fine, 2 could not be run.
+
+    With `--self-check FILE.pdf` it checks an installed copy instead, whether or not there is a screen.
+    """
+    if sys.argv[1:2] == ["--self-check"]:
+        from ui import self_check
+
+        return self_check.run(sys.argv[2:])
     if not has_screen(os.environ, sys.platform):
         return _in_the_terminal(NO_SCREEN)
     try:

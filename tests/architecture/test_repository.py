@@ -91,7 +91,7 @@ def test_every_folder_of_a_wheel_is_named() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     packed = project["tool"]["setuptools"]["packages"]["find"]["include"]
 
-    assert {"threshold_tool*", "ui*", "threshold_documents*", "resources*"} <= set(packed)
+    assert {"threshold_tool*", "ui*", "threshold_documents*", "resources*", "docs"} <= set(packed)
 
 
 def test_no_folder_of_a_wheel_has_a_dot() -> None:

@@ -1,0 +1,1 @@
+"""Tests of the application as it is handed out."""
