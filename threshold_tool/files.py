@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -71,7 +70,7 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 def _replace(target: Path, data: bytes, mode: int | None) -> None:
     # Not named after the target: a name near the longest that is allowed would become too long.
-    new = target.parent / f"saving-{secrets.token_hex(8)}.tmp"
+    new = target.parent / f"saving-{os.urandom(8).hex()}.tmp"
     try:
         with new.open("xb") as file:
             if mode is not None:

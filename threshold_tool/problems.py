@@ -5,7 +5,6 @@ The same object is printed by the command line, listed as JSON and shown beside 
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -77,5 +76,7 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """A hint that names the nearest known word, or None when nothing is near."""
+    import difflib  # takes its time to read, and is needed after a slip alone
+
     near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return f"Did you mean `{near[0]}`?" if near else None

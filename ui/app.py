@@ -14,11 +14,27 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from PySide6.QtCore import QSize
     from PySide6.QtWidgets import QApplication
 
     from ui.main_window import MainWindow
 
 NO_SCREEN = "There is no screen here, so the tool runs in the terminal.\n\n"
+LEAST_COLUMNS = 0.52
+"""A screen narrower than this part of a column has to be moved sideways to read a page."""
+
+TEXT_TOO_LARGE = (
+    "The screen is narrow for text of this size. Press Ctrl and minus for smaller text, or move the page sideways with "
+    "the bar below it."
+)
+NO_TYPEFACE = (
+    "The program's own typeface cannot be read, so the system's takes its place. Nothing else changes. Whoever looks "
+    "after the program can put it right by installing it again."
+)
+
+READY_AFTER = 200
+"""Milliseconds that the first drawing of the window has to itself."""
+
 _NOT_SEEN = ("offscreen", "minimal", "vnc")
 
 
@@ -34,6 +50,7 @@ def main() -> int:
     if not has_screen(os.environ, sys.platform):
         return _in_the_terminal(NO_SCREEN)
     try:
+        from PySide6.QtCore import QTimer
         from PySide6.QtWidgets import QApplication
     except ImportError as error:
         return _in_the_terminal(f"The window needs a library that is missing here ({error}).\n\n")
@@ -41,8 +58,9 @@ def main() -> int:
     from threshold_tool.settings import settings_folder
 
     window = build(application, settings_folder(), now)
+    fit_to_screen(window, window.screen().availableSize())
     window.show()
-    _prepare_later()
+    QTimer.singleShot(READY_AFTER, _prepare)
     return application.exec()
 
 
@@ -80,6 +98,8 @@ def build(
     if catch_failures:
         FailureReports(settings_folder / "failures.log", messages.show, clock).install()
     theme = Theme(application, preferences.state.text_percent)
+    if not theme.has_own_typeface:
+        messages.show(NO_TYPEFACE)
     navigator = Navigator(PAGES)
     if not preferences.state.welcomed:
         navigator.visit(PageId(PageKind.WELCOME))
@@ -89,6 +109,16 @@ def build(
     return window
 
 
+def fit_to_screen(window: MainWindow, room: QSize) -> None:
+    """Makes the window no larger than the room on the screen, and says what helps where the text is too large."""
+    from ui.theme.typeface import column_width
+
+    window.setMinimumSize(window.minimumSize().boundedTo(room))
+    window.resize(window.size().boundedTo(room))
+    if room.width() < column_width() * LEAST_COLUMNS:
+        window.desk.messages.show(TEXT_TOO_LARGE)
+
+
 def now() -> datetime:
     """The moment on the clock of this machine, in its time zone."""
     from datetime import datetime
@@ -96,8 +126,8 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-def _prepare_later() -> None:
-    """Reads the engine into memory once the window is there, so that the first click need not wait for it."""
+def _prepare() -> None:
+    """Reads the engine into memory beside the window, so that the first click need not wait for it."""
     import threading
     from importlib import import_module
 

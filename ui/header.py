@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui.presenters.journey import STAGES
 from ui.presenters.page_ids import PageId, PageKind
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from ui.presenters.preferences import Preferences
 
 NAME = "Threshold Tool"
+
+_LEAST_FOR_ONE_ROW = 0.6
+"""In a window narrower than this part of a column the buttons stand below the title."""
 
 
 class Header(QWidget):
@@ -71,11 +74,13 @@ class Header(QWidget):
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Where the words are large for the window, two buttons show their icon alone."""
+        """Where the words are large for the window, two buttons show their icon alone; then the words stand above."""
         super().resizeEvent(event)
         short = self.width() < column_width() + aside_width()
         for button in (self._hide, self._menu):
             button.show_words(not short)
+        above = self.width() < column_width() * _LEAST_FOR_ONE_ROW
+        self._across.setDirection(QBoxLayout.Direction.TopToBottom if above else QBoxLayout.Direction.LeftToRight)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -83,13 +88,16 @@ class Header(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._about)
         inside = QWidget()
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(space(1))
+        self._across.addLayout(words, 1)
+        row = QHBoxLayout()
         row.setSpacing(space(1))
-        row.addLayout(words, 1)
         for button in (self._danger, self._hide, self._menu):
             button.make_compact()
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._across.addLayout(row)
         self.setLayout(contained(inside, above=1.5, below=1.5, scrolls=False))
 
     def _make_menu(self, preferences: Preferences) -> QMenu:

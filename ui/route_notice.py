@@ -41,13 +41,17 @@ class RouteNotice(QWidget):
 
     def show_state(self, consultation: Consultation | None, page: PageId) -> None:
         """Shows what is certain so far; hidden where nothing is, or the page says it."""
-        from ui.presenters.route import notice_words
-
         said = page.kind in (PageKind.ROUTE, PageKind.URGENT, PageKind.RESULT, PageKind.HOME, PageKind.WELCOME)
-        words = None if consultation is None or said else notice_words(consultation)
+        words = None if consultation is None or said else _words(consultation)
         new = words is not None and words != self._words.text()
         self._words.say(words or "")
         self.setVisible(words is not None)
         if new:
             self.setAccessibleName(words or "")
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+
+def _words(consultation: Consultation) -> str | None:
+    from ui.presenters.route import notice_words  # reads the engine, which the first window does without
+
+    return notice_words(consultation)

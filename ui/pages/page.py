@@ -157,7 +157,6 @@ class Page(QWidget):
         self._down.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._scroll.setVerticalScrollBar(_Bar(self._scroll))
         self._scroll.setViewportMargins(BAR, 0, 0, 0)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ui.presenters.consent import is_asked, is_written
 from ui.presenters.page_ids import PageId, PageKind
 
 if TYPE_CHECKING:
@@ -120,6 +119,8 @@ class Journey:
         if page.child is not None and page.kind is PageKind.DECISION:
             return self.consultation.has_decided(page.child)
         if page.child is not None and page.kind is PageKind.CONSENT:
+            from ui.presenters.consent import is_written  # reads the engine, which the first window does without
+
             return is_written(self.consultation, page.child)
         steps = self.steps(page)
         if steps:
@@ -169,7 +170,11 @@ class Journey:
 
     def _is_needed(self, kind: PageKind, ref: str) -> bool:
         """Consent is passed over for a child where there is nothing to write down about it."""
-        return self.consultation is None or kind is not PageKind.CONSENT or is_asked(self.consultation, ref)
+        if self.consultation is None or kind is not PageKind.CONSENT:
+            return True
+        from ui.presenters.consent import is_asked  # reads the engine, which the first window does without
+
+        return is_asked(self.consultation, ref)
 
     def _order(self, page: PageId) -> tuple[int, int, int, int]:
         """The page's place on the way, whether or not it is there now; pages that are not on it come before all."""

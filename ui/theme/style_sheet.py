@@ -34,8 +34,11 @@ QMenu::separator {{ height: 1px; background: {colours.line}; margin: {pad}px; }}
 QToolTip {{ color: {colours.text}; background: {colours.surface}; border: 1px solid {colours.control}; }}
 QScrollArea {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: {BAR}px; margin: 0; }}
-QScrollBar::handle:vertical {{ background: {colours.control}; border-radius: 4px; min-height: 40px; margin: 3px; }}
+QScrollBar:horizontal {{ background: transparent; height: {BAR}px; margin: 0; }}
+QScrollBar::handle {{ background: {colours.control}; border-radius: 4px; margin: 3px; }}
+QScrollBar::handle:vertical {{ min-height: 40px; }}
+QScrollBar::handle:horizontal {{ min-width: 40px; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
-    background: transparent; height: 0;
+    background: transparent; height: 0; width: 0;
 }}
 """

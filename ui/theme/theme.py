@@ -35,6 +35,11 @@ class Theme(QObject):
         if accessibility is not None:
             accessibility().contrastPreferenceChanged.connect(self.follow_system)
 
+    @property
+    def has_own_typeface(self) -> bool:
+        """Whether our typeface could be read."""
+        return self._family is not None
+
     def follow_system(self, *_: object) -> None:
         """Takes the look that the system asks for."""
         self.wear(system_look(self._application))

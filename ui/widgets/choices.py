@@ -45,6 +45,7 @@ class _Card(_Button):
     def prepare(self, words: str, hint: str, *, small: bool) -> None:
         """Takes the words; a `small` card is as wide as they are, any other as wide as its column."""
         self.words, self.hint, self.small = words, hint, small
+        self._heights: dict[tuple[int, str, str], int] = {}
         self.setAccessibleName(words)
         self.setAccessibleDescription(hint)
         self.setFont(type_font())
@@ -70,12 +71,11 @@ class _Card(_Button):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """The height that its words need."""
-        inner = width - self._around()
-        height = max(wrapped_size(self._metrics(), self.words, inner).height(), self._mark_side())
-        if self.hint:
-            height += space(1) + wrapped_size(self._hint_metrics(), self.hint, inner).height()
-        return height + 2 * (self._pad_y() + RING + GAP)
+        """The height that its words need. Layouts ask again and again, so it is worked out once for each width."""
+        asked = (width, self.words, self.hint)
+        if asked not in self._heights:
+            self._heights[asked] = self._height(width)
+        return self._heights[asked]
 
     def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
         """The whole card can be clicked."""
@@ -122,6 +122,13 @@ class _Card(_Button):
     def draw_mark(self, painter: QPainter, mark: QRectF) -> None:
         """The mark that says by its shape whether the card is chosen."""
         raise NotImplementedError
+
+    def _height(self, width: int) -> int:
+        inner = width - self._around()
+        height = max(wrapped_size(self._metrics(), self.words, inner).height(), self._mark_side())
+        if self.hint:
+            height += space(1) + wrapped_size(self._hint_metrics(), self.hint, inner).height()
+        return height + 2 * (self._pad_y() + RING + GAP)
 
     def _mark_side(self) -> int:
         return round(self._metrics().height() * 0.95)
