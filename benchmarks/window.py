@@ -164,7 +164,7 @@ def _window(application: QApplication, folder: Path) -> MainWindow:
 
 def resident_megabytes() -> float | None:
     """The memory that this process holds; None where the system does not say it in a file."""
-    status = Path("/proc/self/status")
+    status = Path("/proc/self/status")  # posix: only Linux has it, and elsewhere nothing is told
     if not status.exists():
         return None
     line = next(line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("VmRSS"))

@@ -8,13 +8,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtGui import QAccessible, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QScrollArea, QWidget
 
+from ui.theme.tokens import TypeSize
+from ui.theme.typeface import type_font
 from ui.widgets.answer_list import AnswerList
 from ui.widgets.buttons import Button
 from ui.widgets.choices import Choice, Tick
 from ui.widgets.labels import Words
+from ui.widgets.painting import EDGE, wrapped_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,6 +132,8 @@ def _clipped_buttons(window: QWidget) -> Iterator[str]:
         high, wide = button.heightForWidth(button.width()), button.minimumSizeHint().width()
         if high > button.height() + 1 or wide > button.width() + 1:
             yield f"{button.accessibleName()!r} needs {wide}x{high} and has {button.width()}x{button.height()}"
+        if isinstance(button, Choice | Tick) and _words_height(button) + 2 * EDGE > button.height():
+            yield f"{button.accessibleName()!r} has no room around its words"
     for box in window.findChildren(QComboBox):
         if box.isVisible() and box.width() < box.minimumSizeHint().width():
             yield f"{box.accessibleName()!r} is too narrow"
@@ -140,6 +145,14 @@ def _clipped_lists(window: QWidget) -> Iterator[str]:
         if answers.isVisible() and (high > answers.viewport().height() or wide > answers.width()):
             has = f"{answers.width()}x{answers.viewport().height()}"
             yield f"{answers.accessibleName()!r} needs {wide}x{high} and has {has}"
+
+
+def _words_height(card: Choice | Tick) -> int:
+    """The height of a card's words where they are drawn, whatever the card itself asks for."""
+    width = card.width() - card._around()
+    words = wrapped_size(QFontMetrics(card.font()), card.words, width).height()
+    hint = wrapped_size(QFontMetrics(type_font(TypeSize.CAPTION)), card.hint, width).height() if card.hint else 0
+    return words + hint
 
 
 def _scrolling_sideways(window: QWidget) -> Iterator[str]:

@@ -11,10 +11,11 @@ from tests.ui.driver import Driver
 from tests.ui.page_checks import clipped, focusable, lengthen, nameless, out_of_order, shared_keys
 from tests.ui.sample_case import SAMPLE_PAGES, answer_sample
 from ui.pages.registry import PAGES
+from ui.presenters.journey import ROWS_ON_A_PAGE
 from ui.presenters.page_ids import PageId, PageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from ui.main_window import MainWindow
     from ui.presenters.consultation import ConsultationPresenter
@@ -67,6 +68,37 @@ def test_nothing_is_clipped(
 
     lengthen(window)
     assert clipped(window) == []
+
+
+@pytest.mark.parametrize("section", ["always", "screening", "questions"])
+def test_no_question_page_scrolls_sideways(
+    make_window: Callable[..., MainWindow], consultation: ConsultationPresenter, section: str
+) -> None:
+    """In a window of 1366 by 768 every question of a document has its room, answered or not."""
+
+    window = make_window(100, consultation)
+    window.resize(1366, 768)
+    driver = Driver(window)
+    wrong = {}
+    for page in _pages_of(consultation, section):
+        driver.go(page)
+        if found := clipped(window):
+            wrong[page] = found
+
+    assert wrong == {}
+
+
+def _pages_of(consultation: ConsultationPresenter, kind: str) -> Iterator[PageId]:
+    """A page for each question of a kind of section, whether or not it is asked as things stand."""
+    document, questions = consultation.state.document, consultation.state.compiled.source.questions
+    for section in (section for section in document.sections if section.kind == kind):
+        if kind == "questions":
+            for name in section.questions:
+                child = "A" if questions[name].about == "child" else None
+                yield PageId(PageKind.QUESTION, question=name, child=child)
+        else:
+            pages = -(-len(section.questions) // ROWS_ON_A_PAGE)
+            yield from (PageId(PageKind(kind), section=section.id, part=part) for part in range(pages))
 
 
 @EVERY_PAGE

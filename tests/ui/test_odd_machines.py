@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from tests.ui.driver import Driver
 from tests.ui.page_checks import clipped
@@ -130,3 +130,22 @@ def test_large_text_in_a_tiny_window_can_be_reached(
 
     assert all(found.startswith("the page is") for found in wrong)
     assert not wrong or max(sideways) > 0
+
+
+@pytest.mark.parametrize("page", SAMPLE_PAGES, ids=lambda page: page.kind.value)
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_page_begins_at_its_top_with_the_keyboard_in_sight(
+    make_window: Callable[..., MainWindow], consultation: ConsultationPresenter, page: PageId, percent: int
+) -> None:
+    """However large the text, the heading is in sight and so is what has the keyboard."""
+
+    answer_sample(consultation)
+    window = make_window(percent, consultation)
+    driver = Driver(window)
+    driver.go(page)
+    place = QApplication.focusWidget()
+
+    assert window.page is not None
+    assert place is not None
+    assert not window.page.heading.visibleRegion().isEmpty()
+    assert 2 * place.visibleRegion().boundingRect().height() >= place.height()

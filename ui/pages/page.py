@@ -6,9 +6,10 @@ may be called at any time with the same or another state.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from ui.theme.tokens import BAR
@@ -61,6 +62,7 @@ class Page(QWidget):
         self._aside: QWidget | None = None
         self._arrived_at: QWidget | None = None
         self.heading = heading(title)
+        self.heading.setAccessibleName(title)
         self.heading.setMaximumWidth(self._column_width)
         self.errors = ErrorSummary()
         self.column = QVBoxLayout()
@@ -134,6 +136,7 @@ class Page(QWidget):
         if place is not None:
             self._arrived_at = place.focusProxy() or place
             place.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self, partial(self._keep_ring_in_sight, place))  # once everything has its place
         self._scroll.verticalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -179,6 +182,13 @@ class Page(QWidget):
         self._aside.setMaximumWidth(aside_width() if beside else self._column_width)
         if self._across.direction() != direction:
             self._across.setDirection(direction)
+
+    def _keep_ring_in_sight(self, place: QWidget) -> None:
+        """Where large text leaves no room for the first control, the keyboard begins at the heading above it."""
+        place = place.focusProxy() or place
+        seen = place.visibleRegion().boundingRect().height()
+        if place.hasFocus() and self._scroll.verticalScrollBar().value() == 0 and 2 * seen < place.height():
+            self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _first_place(self) -> QWidget | None:
         tabbed = (w for w in self._main.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus)

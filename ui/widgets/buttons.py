@@ -27,7 +27,7 @@ from ui.widgets.painting import (
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QColor, QEnterEvent, QPaintEvent
+    from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPaintEvent
 
 
 class ButtonKind(Enum):
@@ -107,6 +107,13 @@ class Button(QPushButton):
             words = wrapped_size(self._metrics(), self._shown() or "x", width - self._around(), _FLAGS).height()
             self._heights[asked] = words + 2 * (self._pad_y() + RING + GAP)
         return self._heights[asked]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter presses it too, as people know it from web pages; Qt has Space alone outside dialogs."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
         """The pointer changes how it looks."""

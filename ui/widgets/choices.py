@@ -26,7 +26,7 @@ from ui.widgets.painting import (
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+    from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 
     _Button = QAbstractButton
 else:
@@ -80,6 +80,13 @@ class _Card(_Button):
     def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
         """The whole card can be clicked."""
         return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter does what Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
         """The pointer changes how it looks."""

@@ -12,10 +12,12 @@ from ui.theme.ink import Ink
 from ui.theme.tokens import TypeSize
 from ui.theme.typeface import column_width, space, type_font
 from ui.widgets.bounded import Bounded
-from ui.widgets.painting import EDGE
+from ui.widgets.painting import EDGE, draw_ring, painter_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from PySide6.QtGui import QPaintEvent
 
 
 class Words(Bounded, QLabel):
@@ -44,6 +46,14 @@ class Words(Bounded, QLabel):
         if copied:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.say(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The words, with the ring where the keyboard is at them."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = painter_for(self)
+            draw_ring(painter, self)
+            painter.end()
 
     def say(self, text: str, underlined: Sequence[tuple[int, int]] = ()) -> None:
         """Shows other words; the stretches `underlined` (start, end) are terms that are explained beside them."""

@@ -13,7 +13,7 @@ from ui.theme.typeface import space
 from ui.widgets.bounded import Bounded
 from ui.widgets.buttons import Button, ButtonKind, link
 from ui.widgets.labels import subheading
-from ui.widgets.painting import EDGE, draw_box, painter_for
+from ui.widgets.painting import EDGE, draw_box, draw_ring, painter_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +46,7 @@ class Panel(Bounded, QFrame):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink(self, self._bar))
             painter.drawRoundedRect(box.left(), 0, 6, self.height(), 3, 3)
+        draw_ring(painter, self)
         painter.end()
 
 

@@ -6,10 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
 
 from threshold_tool.cases.interview import Place
 from ui.presenters.page_ids import PageId, PageKind
+from ui.theme.ink import Ink, ink
 from ui.widgets.choices import Choice
 
 if TYPE_CHECKING:
@@ -168,3 +170,18 @@ def test_the_route_makes_the_rest_optional(asked: Driver, consultation: Consulta
     asked.press("Continue")
 
     assert asked.page != EFFECT
+
+
+def test_f1_shows_where_the_keyboard_went(driver: Driver) -> None:
+    """What stands beside the question has the ring while it has the keyboard."""
+
+    driver.go(PageId(PageKind.DANGER, question="danger-now"))
+    without = driver.window.grab().toImage()
+    driver.key(Qt.Key.Key_F1)
+    place = QApplication.focusWidget()
+    assert place is not None
+    ring = ink(place, Ink.FOCUS)
+    edge = place.mapTo(driver.window, QPoint(place.width() // 2, 1))
+
+    assert without.pixelColor(edge) != ring
+    assert driver.window.grab().toImage().pixelColor(edge) == ring
