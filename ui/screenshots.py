@@ -70,11 +70,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = _arguments(arguments)
     looks = tuple(Look) if chosen.contrast else (Look.LIGHT, Look.DARK)
     application = QApplication(sys.argv[:1])
-    for look in looks:
-        face = Face(look, chosen.percent)
-        names = take_pictures(application, face, chosen.folder / face.folder, chosen.page)
-        sys.stdout.write(f"{len(names)} pictures in {chosen.folder / face.folder}\n")
+    faces = [Face(look, chosen.percent) for look in looks]
+    taken: list[str] = []
+    for face in faces:
+        taken = take_pictures(application, face, chosen.folder / face.folder, chosen.page)
+        sys.stdout.write(f"{len(taken)} pictures in {chosen.folder / face.folder}\n")
+    if not chosen.page:
+        page = contents([face.folder for face in faces], taken)
+        (chosen.folder / "README.md").write_text(page, encoding="utf-8", newline="\n")
     return 0
+
+
+def contents(folders: Sequence[str], names: Sequence[str]) -> str:
+    """A page of Markdown that shows the pictures of these names, one folder beside another."""
+    lines = [
+        "# Every page of the window",
+        "",
+        "Taken by `python -m ui.screenshots`, with an invented document and case.",
+    ]
+    for name in names:
+        title = name.removesuffix(".png").split("-", 1)[1].replace("-", " ").capitalize()
+        row = " | ".join(f"![{title}, {folder}]({folder}/{name})" for folder in folders)
+        lines += ["", f"## {title}", "", f"| {' | '.join(folders)} |", f"|{'---|' * len(folders)}", f"| {row} |"]
+    return "\n".join(lines) + "\n"
 
 
 def take_pictures(application: QApplication, face: Face, folder: Path, kinds: Sequence[PageKind] = ()) -> list[str]:
@@ -97,14 +115,16 @@ def take_pictures(application: QApplication, face: Face, folder: Path, kinds: Se
 
 
 def sample_page(consultation: ConsultationPresenter, kinds: frozenset[PageKind], kind: PageKind) -> PageId:
-    """The page of a kind to look at: on the way through the case, and one with a note where there is one."""
+    """The page of a kind to look at: on the way through the case, and one with a note where there is one.
+
+    A page off the way has the first child, should it want one.
+    """
     from ui.presenters.journey import Journey
 
     journey = Journey(consultation.state, kinds)
     pages = [page for page in journey.pages if page.kind is kind]
     noted = [p for p in pages if any(consultation.state.note(step.place) is not None for step in journey.steps(p))]
-    of_a_child = consultation.state.children[0] if kind is PageKind.OUTCOME else None
-    return next(iter([*noted, *pages]), PageId(kind, child=of_a_child))
+    return next(iter([*noted, *pages]), PageId(kind, child=consultation.state.children[0]))
 
 
 def open_case(name: str) -> ConsultationPresenter:

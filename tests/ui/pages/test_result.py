@@ -60,8 +60,10 @@ def test_the_documents_wording_opens(shown: Driver) -> None:
 
 
 def test_what_opens_can_be_reached_by_keyboard(shown: Driver) -> None:
-    """The keyboard begins at the first fold; Space opens it, and Tab goes on."""
+    """The keyboard begins in sight, at the heading; Tab leads to the first fold, Space opens it, and Tab goes on."""
 
+    assert shown.keyboard_at == "What the document says"
+    shown.key(Qt.Key.Key_Tab)
     assert shown.keyboard_at == "Child B: After that (6)"
     shown.key(Qt.Key.Key_Space)
     assert "Within 24 hours of sending the referral" in shown.words
