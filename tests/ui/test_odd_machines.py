@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from tests.ui.driver import Driver
@@ -149,3 +149,19 @@ def test_a_page_begins_at_its_top_with_the_keyboard_in_sight(
     assert place is not None
     assert not window.page.heading.visibleRegion().isEmpty()
     assert 2 * place.visibleRegion().boundingRect().height() >= place.height()
+
+
+def test_tab_leads_from_the_heading_to_the_first_control(
+    make_window: Callable[..., MainWindow], consultation: ConsultationPresenter
+) -> None:
+    """Whoever begins at the heading, because large text hides what follows, is one key away from it."""
+
+    driver = Driver(make_window(200, consultation))
+    driver.go(PageId(PageKind.DANGER, question="danger-now"))
+    driver.window.resize(1024, 500)
+    driver.go(PageId(PageKind.CHILDREN))
+    at_first = driver.keyboard_at
+    driver.key(Qt.Key.Key_Tab)
+
+    assert at_first == "Which children are in the family?"
+    assert driver.keyboard_at == "Age"

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 
 from ui.pages.registry import PAGES
 from ui.presenters.journey import ON_THE_WAY, Journey
-from ui.presenters.page_ids import PageKind
+from ui.presenters.page_ids import PageId, PageKind
 from ui.screenshots import Face, contents, open_case, sample_page, take_pictures
 from ui.theme.tokens import COLOURS, Look
 

@@ -139,6 +139,14 @@ class Page(QWidget):
             QTimer.singleShot(0, self, partial(self._keep_ring_in_sight, place))  # once everything has its place
         self._scroll.verticalScrollBar().setValue(0)
 
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: N802 - Qt's name and signature
+        """Tab leads from the heading to where the keyboard would have begun."""
+        place = self.start() or self._first_place()
+        if following and self.heading.hasFocus() and place is not None:
+            place.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().focusNextPrevChild(following)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """What stands beside the column goes below it where there is no room."""
         super().resizeEvent(event)
