@@ -63,23 +63,21 @@ def _change(joint: Joint, old: int, new: int) -> LevelChange | None:
 
 def _needed(joint: Joint, finder: Finder, old: int, new: int) -> list[Monotone] | None:
     """What has to hold beside the levels themselves, as far as the editions differ; None where nothing can."""
-    before, after = finder.space.sides
+    sides = finder.space.sides
     there = _place_of(joint, NEW, joint.old.level_id(old))
     here = _place_of(joint, OLD, joint.new.level_id(new))
     needed: list[Monotone] = []
-    # The new edition reaches a level that the old one does not, or the other way round.
-    raised = here is not None and here > old
-    lowered = there is not None and there > new
-    if raised and here is not None:
-        own = only_in(finder, after.recommended_conditions(new), before.recommended_conditions(here))
-        if own is None:
-            return None
-        needed.append(own)
-    if lowered and there is not None:
-        own = only_in(finder, before.recommended_conditions(old), after.recommended_conditions(there))
-        if own is None:
-            return None
-        needed.append(own)
+    # Where the new edition is higher, it has something at each level in between that the old one has not; or the
+    # other way round.
+    for one, at, other, other_at, below in ((NEW, new, OLD, old, there), (OLD, old, NEW, new, here)):
+        for level in () if below is None else range(below + 1, at + 1):
+            alike = _place_of(joint, other, joint.editions[one].level_id(level))
+            if alike is None or alike <= other_at:  # levels in another order: the other edition is there as well
+                continue
+            own = only_in(finder, sides[one].recommended_conditions(level), sides[other].recommended_conditions(alike))
+            if own is None:
+                return None
+            needed.append(own)
     return needed
 
 

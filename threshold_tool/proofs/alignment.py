@@ -72,22 +72,23 @@ class Alignment:
     def _brings_one(self, condition: Monotone, others: Collection[Monotone]) -> bool:
         return condition in others or any(implies(condition, other, self._weaker) for other in others)
 
-    def apart(self, one: int, least: int, other: int, below: int) -> Monotone | None:
+    def apart(self, one: int, least: int, other: int, below: int) -> tuple[Monotone, ...]:
         """What has to hold where one side is at `least` or above while another is below `below`.
 
-        Levels are numbered alike on both sides. None where there is nothing to ask for: both can be so by the same
-        conditions.
+        Levels are numbered alike on both sides. At each level between, the one has a condition that the other has not.
+        Empty where there is nothing to ask for: both can be so by the same conditions.
         """
-        if least < below:
-            return None
-        key = (one, other, below)
-        if key not in self._apart:
-            self._apart[key] = self._only_on_one(one, other, below)
-        return self._apart[key]
+        found = []
+        for level in range(below, least + 1):
+            key = (one, other, level)
+            if key not in self._apart:
+                self._apart[key] = self._only_on_one(one, other, level)
+            found.append(self._apart[key])
+        return tuple(found)
 
-    def _only_on_one(self, one: int, other: int, below: int) -> Monotone:
+    def _only_on_one(self, one: int, other: int, level: int) -> Monotone:
         own, against = self.space.sides[one], self.space.sides[other]
-        return any_of(self.only_here(own.level_conditions(below), against.level_conditions(below)))
+        return any_of(self.only_here(own.level_conditions(level), against.level_conditions(level)))
 
     def common(self, condition: Monotone) -> Monotone:
         """A condition over the common numbers."""

@@ -13,7 +13,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from threshold_tool.evaluation.possibilities import is_recent
-from threshold_tool.proofs.search import find_smallest
+from threshold_tool.proofs.search import find, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from threshold_tool.evaluation.search import Budget
     from threshold_tool.proofs.ages import AgeWorld
     from threshold_tool.proofs.child_space import ChildSpace
+    from threshold_tool.proofs.search import Found
     from threshold_tool.proofs.sides import Side
 
 _LONG_AGO = timedelta(days=366 * 30)
@@ -68,10 +69,22 @@ def _kinds(space: ChildSpace, world: AgeWorld, budget: Budget) -> Iterable[tuple
             goals += [side.reaches(least)]
             blockers += side.level_conditions(beyond)
         goals = [*_what_differs(space, combination), *goals]
-        found = find_smallest(space.space, space.start(world), goals, blockers, budget)
+        found = find(space.space, space.start(world), goals, blockers, budget)
         if found is not None:
-            plainest = space.plainest(world, found, blockers)
+            plainest = space.plainest(world, _shorter(space, world, found, goals, blockers), blockers)
             yield tuple(least for least, _ in combination), space.answers(world, plainest, complete=True)
+
+
+def _shorter(
+    space: ChildSpace, world: AgeWorld, found: Found, goals: Sequence[Monotone], blockers: Sequence[Monotone]
+) -> Found:
+    """The case without answers that it can do without. To look for the very smallest would take too long here."""
+    for variable in tuple(found):
+        left = {other: choice for other, choice in found.items() if other != variable}
+        state = state_of(space.space, space.start(world), left)
+        if all(goal.holds(state) for goal in goals) and not any(blocker.holds(state) for blocker in blockers):
+            found = left
+    return found
 
 
 def _what_differs(space: ChildSpace, combination: Sequence[tuple[int, int]]) -> Iterable[Monotone]:
@@ -80,9 +93,7 @@ def _what_differs(space: ChildSpace, combination: Sequence[tuple[int, int]]) -> 
         return
     (least, below), (other_least, other_below) = combination
     for one, own, other, beyond in ((0, least, 1, other_below), (1, other_least, 0, below)):
-        found = space.alignment.apart(one, own, other, beyond)
-        if found is not None:
-            yield found
+        yield from space.alignment.apart(one, own, other, beyond)
 
 
 def _bands(side: Side) -> list[tuple[int, int]]:
