@@ -296,7 +296,8 @@ class _Build:
             if (question_id, act) not in side.acts:
                 side.acts[(question_id, act)] = 1 << self._bits(1)
             acts |= side.acts[(question_id, act)]
-        self.read |= acts
+        # A least answer that calls for something has to be told from a question that is not asked.
+        self.read |= acts if not acts or grade else acts | side.both(question.masks[grade])
         return Part(side.both(question.masks[grade]) | acts, self._gate(side, question_id))
 
     def _unknown(self, side: Side, question_id: str) -> Part:
