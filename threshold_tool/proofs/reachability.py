@@ -93,7 +93,18 @@ def prove_levels_are_reached(proving: Proving) -> None:
                 )
 
 
+def _is_named(proving: Proving, level: int) -> bool:
+    """Whether a clause, the base or the floor for too little known has this very level: no child is at another."""
+    compiled = proving.compiled
+    questions = compiled.questions.values()
+    clauses = [clause for question in questions for clause in (*question.clauses, question.not_known) if clause]
+    levels = {clause.level for clause in (*clauses, *(rule.clause for rule in compiled.rules))}
+    return level in levels | {compiled.base, compiled.too_little}
+
+
 def _is_reached(proving: Proving, level: int) -> bool:
+    if not _is_named(proving, level):
+        return False
     side = proving.side
     if proving.finder.any([side.reaches(level)], side.level_conditions(level + 1)):
         return True

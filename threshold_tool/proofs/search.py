@@ -203,7 +203,7 @@ class _Search:
         self, goal: Count | Spread, goals: Goals, chosen: Found, state: int, pending: Pending, allowed: int
     ) -> Found | None:
         wanted = useful(goal, state) & ~state
-        candidates = [c for c in self.order if c.own & wanted and allowed >> c.number & 1]
+        candidates = self._candidates(wanted, allowed)
         reach = reach_of(goal, state, candidates, self.blockers)
         derived = any(part.mask & wanted for part in pending)
         if not (reach.enough or derived):
@@ -219,8 +219,7 @@ class _Search:
             found = self._with(choice, wanted, goals, chosen, state, pending, allowed)
             if found is not None:
                 return found
-            if self._is_done_with(choice, wanted, chosen, state):
-                allowed &= ~self._worse_or_alike(choice, chosen, allowed)
+            allowed &= ~self._done_with(choice, wanted, chosen, state, allowed)
         return self._derive(wanted, goals, chosen, state, pending, allowed) if derived else None
 
     def _needs_too_much(self, goals: Goals, chosen: Found, state: int, allowed: int) -> bool:
@@ -234,7 +233,7 @@ class _Search:
         wanted = useful(goal, state) & ~state
         if any(part.mask & wanted for part in self.automatic):
             return 0
-        candidates = [c for c in self.order if c.own & wanted and allowed >> c.number & 1]
+        candidates = self._candidates(wanted, allowed)
         free = {c.variable for c in candidates if c.variable in chosen or not c.counts}
         return fewest(goal, state, candidates) - len(free)
 
@@ -245,8 +244,15 @@ class _Search:
             return False
         if not self.blockers or any(part.mask & wanted for part in pending):
             return True
-        left = [c for c in self.order if allowed >> c.number & 1 and c.own & wanted]
-        return reach_of(goal, state, left, self.blockers).enough
+        return reach_of(goal, state, self._candidates(wanted, allowed), self.blockers).enough
+
+    def _candidates(self, wanted: int, allowed: int) -> list[Choice]:
+        """The weakest choices still allowed that set any of these literals."""
+        return [
+            c
+            for c in self.order
+            if c.mask & wanted and allowed >> c.number & 1 and self.space.brings(c, wanted, allowed)
+        ]
 
     def _with(
         self, choice: Choice, wanted: int, goals: Goals, chosen: Found, state: int, pending: Pending, allowed: int
@@ -255,17 +261,17 @@ class _Search:
         if choice.variable in chosen and choice.number == chosen[choice.variable].number:
             new_state, closed = state, pending
         else:
-            if self.most is not None and choice.counts and choice.variable not in chosen and size(chosen) >= self.most:
-                return None
             new_state, closed = settle(state, (*pending, *choice.parts))
             if self._spoiled(new_state):
                 return None
             chosen = {**chosen, choice.variable: choice}
+            if self.most is not None and size(chosen) > self.most:
+                return None
             allowed &= ~self.space.rivals[choice.number]
-        if new_state & wanted & choice.own:
+        if new_state & wanted & choice.mask:
             return self._meet(goals, chosen, new_state, closed, allowed)
         for part in choice.parts:
-            if part.mask & wanted & choice.own:
+            if part.mask & wanted:
                 found = self._meet((part.gate, *goals), chosen, new_state, closed, allowed)
                 if found is not None:
                     return found
@@ -291,16 +297,21 @@ class _Search:
             found = self._unions[allowed] = union_of(c.mask for c in self.space.listed(allowed))
         return found
 
-    def _is_done_with(self, choice: Choice, wanted: int, chosen: Found, state: int) -> bool:
-        """Whether a choice that led nowhere here leads nowhere at all.
+    def _done_with(self, choice: Choice, wanted: int, chosen: Found, state: int, allowed: int) -> int:
+        """What leads nowhere at all, as a mask, once a choice has led nowhere here.
 
-        One that was made before, or some of whose literals wait for another gate, may still serve another goal.
+        One that was made before may still serve another goal. Where its gate cannot be opened, nothing is lost
+        with choices that wait for that gate alone; others may still set what waits for another gate.
         """
         if choice.variable in chosen and chosen[choice.variable].number == choice.number:
-            return False
-        return len(choice.parts) == 1 or all(
-            part.gate.holds(state) for part in choice.parts if part.mask & wanted & choice.own
-        )
+            return 0
+        if all(part.gate.holds(state) for part in choice.parts if part.mask & wanted):
+            return self._worse_or_alike(choice, chosen, allowed)
+        return self._worse_or_alike(choice, chosen, allowed) & self._with_one_gate if len(choice.parts) == 1 else 0
+
+    @cached_property
+    def _with_one_gate(self) -> int:
+        return sum(1 << choice.number for choice in self.order if len(choice.parts) == 1)
 
     # Choices that look the same from every condition
 

@@ -9,10 +9,10 @@ shows something is found by adding choices to the least case.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from threshold_tool.evaluation.monotone import ALWAYS, bits_of
+from threshold_tool.evaluation.monotone import ALWAYS, bits_of, union_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,8 +41,6 @@ class Choice:
     parts: tuple[Part, ...]
     mask: int
     """All that it can set."""
-    own: int
-    """What no weaker choice of its variable sets."""
     counts: bool
     """Whether a case is larger for it: what is left unsaid is not."""
 
@@ -52,13 +50,15 @@ class Space:
     """All choices there are. Sets of choices are masks over their numbers.
 
     `stronger` has, for each choice, those of its variable that set all it sets, itself included; `rivals` has
-    the others of its variable. `providers` lists for each literal the weakest choices that set it. `automatic`
-    are literals that follow from others without a choice.
+    the others of its variable; `weaker` lists those of which it sets all and more. `providers` lists for each
+    literal the choices that it takes: the weakest that set it, and the weakest that set it beside all that some
+    other choice sets. `automatic` are literals that follow from others without a choice.
     """
 
     choices: tuple[Choice, ...]
     stronger: tuple[int, ...]
     rivals: tuple[int, ...]
+    weaker: tuple[tuple[int, ...], ...]
     providers: dict[int, tuple[int, ...]]
     automatic: tuple[Part, ...]
     automatic_mask: int
@@ -119,6 +119,16 @@ class Space:
             waiting = gates & ~seen
         return choices, tuple(automatic)
 
+    def brings(self, choice: Choice, wanted: int, allowed: int) -> bool:
+        """Whether a choice sets one of these literals that no weaker choice still allowed sets."""
+        own = choice.mask & wanted
+        for other in self.weaker[choice.number]:
+            if not own:
+                break
+            if allowed >> other & 1:
+                own &= ~self.choices[other].mask
+        return bool(own)
+
     def listed(self, choices: int) -> Iterable[Choice]:
         """The choices of a mask, in order."""
         return (self.choices[bit.bit_length() - 1] for bit in bits_of(choices))
@@ -145,7 +155,7 @@ class SpaceBuilder:
             mask |= own
         number = len(self._choices)
         kept = tuple(Part(own, gate) for gate, own in merged.items())
-        self._choices.append(Choice(number, variable, name, kept, mask, mask, counts))
+        self._choices.append(Choice(number, variable, name, kept, mask, counts))
         self._of_variable[variable].append(number)
 
     def copy(self) -> SpaceBuilder:
@@ -157,7 +167,9 @@ class SpaceBuilder:
 
     def build(self) -> Space:
         """The space of all that was added."""
-        stronger, rivals = [0] * len(self._choices), [0] * len(self._choices)
+        count = len(self._choices)
+        stronger, rivals = [0] * count, [0] * count
+        weaker: list[tuple[int, ...]] = [()] * count
         providers: dict[int, list[int]] = defaultdict(list)
         for numbers in self._of_variable.values():
             every = sum(1 << number for number in numbers)
@@ -165,14 +177,11 @@ class SpaceBuilder:
                 at_least = sum(1 << other for other in numbers if self._covers(other, number))
                 stronger[number], rivals[number] = at_least, every & ~at_least
             for number in numbers:
-                weaker = [n for n in numbers if n != number and self._covers(number, n) and not self._covers(n, number)]
-                known = 0
-                for other in weaker:
-                    known |= self._choices[other].mask
-                own = self._choices[number].mask & ~known
-                self._choices[number] = replace(self._choices[number], own=own)
-                for literal in bits_of(own):
-                    providers[literal].append(number)
+                weaker[number] = tuple(
+                    n for n in numbers if stronger[n] >> number & 1 and not stronger[number] >> n & 1
+                )
+            for literal, found in self._providers(numbers, stronger, weaker).items():
+                providers[literal].extend(found)
         automatic_mask = 0
         for part in self.automatic:
             automatic_mask |= part.mask
@@ -180,10 +189,28 @@ class SpaceBuilder:
             choices=tuple(self._choices),
             stronger=tuple(stronger),
             rivals=tuple(rivals),
+            weaker=tuple(weaker),
             providers={literal: tuple(numbers) for literal, numbers in providers.items()},
             automatic=tuple(self.automatic),
             automatic_mask=automatic_mask,
         )
+
+    def _providers(
+        self, numbers: Sequence[int], stronger: Sequence[int], weaker: Sequence[Sequence[int]]
+    ) -> dict[int, list[int]]:
+        """For each literal the weakest choices that set it, alone or beside all that another choice sets."""
+        found: dict[int, list[int]] = {}
+        for literal in bits_of(union_of(self._choices[number].mask for number in numbers)):
+            setting = sum(1 << number for number in numbers if self._choices[number].mask & literal)
+            needed = self._weakest(setting, weaker)
+            for number in numbers:
+                needed |= self._weakest(setting & stronger[number], weaker)
+            found[literal] = [number for number in numbers if needed >> number & 1]
+        return found
+
+    def _weakest(self, choices: int, weaker: Sequence[Sequence[int]]) -> int:
+        listed = (bit.bit_length() - 1 for bit in bits_of(choices))
+        return sum(1 << number for number in listed if not any(choices >> other & 1 for other in weaker[number]))
 
     def _covers(self, number: int, other: int) -> bool:
         """Whether one choice sets, under the same gates, all that another sets."""

@@ -231,7 +231,7 @@ def _with_another_answer(shown: Shown, literal: int, asked: Found) -> Iterator[i
     """
     space = shown.space.space
     number = next(iter(space.providers.get(literal, ())), None)
-    if number is None:
+    if number is None or any(literal & part.mask for part in space.automatic):  # a least answer, that no choice sets
         return
     own = {**asked, space.choices[number].variable: space.choices[number]}
     rest = {variable: said for variable, said in shown.found.items() if variable not in own}
