@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidg
 
 from ui.presenters.journey import STAGES
 from ui.presenters.page_ids import PageId, PageKind
+from ui.presenters.shortcuts import WINDOW, Act
 from ui.theme.icons import Icon
 from ui.theme.ink import Ink, ink
 from ui.theme.tokens import TypeSize
@@ -104,9 +105,9 @@ class Header(QWidget):
         menu = QMenu(self)
         menu.addAction("Home", lambda: self._navigator.visit(PageId(PageKind.HOME)))
         menu.addSeparator()
-        menu.addAction("Larger text\tCtrl++", preferences.larger)
-        menu.addAction("Smaller text\tCtrl+-", preferences.smaller)
-        menu.addAction("Text at 100 %\tCtrl+0", preferences.usual)
+        menu.addAction(f"Larger text\t{WINDOW[Act.LARGER].keys[0]}", preferences.larger)
+        menu.addAction(f"Smaller text\t{WINDOW[Act.SMALLER].keys[0]}", preferences.smaller)
+        menu.addAction(f"Text at 100 %\t{WINDOW[Act.USUAL].keys[0]}", preferences.usual)
         doors = {
             PageKind.GUIDE: "User guide",
             PageKind.SHORTCUTS: "Keyboard shortcuts",

@@ -14,6 +14,7 @@ from ui.neutral_screen import NEUTRAL_TITLE, NeutralScreen
 from ui.pages.registry import make_page
 from ui.presenters.hiding import ShiftPresses
 from ui.presenters.page_ids import PageId, PageKind
+from ui.presenters.shortcuts import WINDOW, Act
 from ui.route_notice import RouteNotice
 from ui.theme.tokens import BAR
 from ui.theme.typeface import type_font
@@ -200,16 +201,16 @@ class MainWindow(QMainWindow):
 
     def _add_keys(self) -> None:
         preferences = self.desk.preferences
-        keys = {
-            "F1": self._help,
-            "F8": self._hide_or_come_back,
-            "Ctrl++": preferences.larger,
-            "Ctrl+=": preferences.larger,
-            "Ctrl+-": preferences.smaller,
-            "Ctrl+0": preferences.usual,
+        acts = {
+            Act.HELP: self._help,
+            Act.HIDE: self._hide_or_come_back,
+            Act.LARGER: preferences.larger,
+            Act.SMALLER: preferences.smaller,
+            Act.USUAL: preferences.usual,
         }
-        for key, act in keys.items():
-            QShortcut(QKeySequence(key), self).activated.connect(act)
+        for act, shortcut in WINDOW.items():
+            for key in shortcut.keys:
+                QShortcut(QKeySequence(key), self).activated.connect(acts[act])
 
     def _hide_or_come_back(self) -> None:
         if self.is_hidden_away:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ui.pages.page import Page
 from ui.presenters.home import HomePresenter
 from ui.theme.ink import Ink
-from ui.widgets.buttons import main_button, second_button
+from ui.widgets.buttons import link, main_button, second_button
 from ui.widgets.flow import side_by_side
 from ui.widgets.labels import body, caption, lead, subheading
 from ui.widgets.panels import Panel, inset
@@ -40,6 +40,7 @@ class HomePage(Page):
             side_by_side(keep, erase),
             bar=Ink.DANGER,
         )
+        guide = link("Read the &user guide")
         self._last = Panel()
         self._last_title = body()
         kept = second_button("Go on with a &kept case")
@@ -58,11 +59,13 @@ class HomePage(Page):
         self.add(self._last)
         self.add_space(2)
         self.add(
+            guide,
             caption(
                 "Nothing leaves this computer. What you answer stays in memory until you keep a record or close the "
                 "program."
-            )
+            ),
         )
+        guide.clicked.connect(presenter.read_guide)
         resume.clicked.connect(presenter.go_on)
         kept.clicked.connect(presenter.open_kept)
         self._start.clicked.connect(presenter.think_through)

@@ -44,6 +44,9 @@ PAGES: dict[PageKind, str] = {
     PageKind.RECORD: "ui.pages.record",
     PageKind.WHAT_IF: "ui.pages.what_if",
     PageKind.COMPARE: "ui.pages.compare",
+    PageKind.GUIDE: "ui.pages.guide",
+    PageKind.SHORTCUTS: "ui.pages.shortcuts",
+    PageKind.ABOUT: "ui.pages.about",
 }
 
 

@@ -57,6 +57,10 @@ class HomePresenter(Watched[HomeState]):
         """A case that was kept in a file."""
         self._navigator.visit(PageId(PageKind.KEPT))
 
+    def read_guide(self) -> None:
+        """The user guide."""
+        self._navigator.visit(PageId(PageKind.GUIDE))
+
     def keep(self) -> None:
         """Keeps the open concern after all."""
         self.change_to(replace(self.state, asks=False))

@@ -88,6 +88,8 @@ class FlowLayout(QLayout):
         rows: list[list[tuple[QLayoutItem, QSize]]] = []
         room = 0
         for item in self._items:
+            if item.isEmpty():
+                continue  # what is hidden takes no room, and no gap
             wide = min(item.sizeHint().width(), width)
             high = item.heightForWidth(wide) if item.hasHeightForWidth() else item.sizeHint().height()
             if not rows or wide > room:
