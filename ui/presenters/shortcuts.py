@@ -54,7 +54,7 @@ _IN_PAGES = (
     Shortcut(("Arrow keys",), "From answer to answer in a group, and from line to line in a list"),
     Shortcut(("Space",), "Press a button, choose an answer, set a tick"),
     Shortcut(("Enter",), "Change the line of a list, follow a link, find the next place in the guide"),
-    Shortcut(("Page Up", "Page Down"), "Scroll, while the keyboard is in the text of the guide"),
+    Shortcut(("Page Up", "Page Down"), "Scroll the page"),
 )
 _SHIFT = Shortcut(("Shift three times within five seconds",), "Hide the window behind a neutral screen")
 
