@@ -24,14 +24,15 @@ from threshold_tool.cases.loader import read_case
 from threshold_tool.comparison.common_scale import Standing, same_levels, standing
 from threshold_tool.comparison.exchange_search import smallest_exchanges
 from threshold_tool.comparison.merged import Merged
-from threshold_tool.comparison.relevant_exchanges import Pair, relevant
+from threshold_tool.comparison.pair import Pair
+from threshold_tool.comparison.relevant_exchanges import relevant
 from threshold_tool.evaluation.assess import assess
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from threshold_tool.comparison.merged import Exchange
+    from threshold_tool.comparison.exchange import Exchange
     from threshold_tool.evaluation.compiled import CompiledDocument
 
 EXAMPLES = int(os.environ.get("THRESHOLD_TOOL_EXAMPLES", "80"))

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.comparison.samples import compared, straight
+from threshold_tool.comparison.exchange import Exchange
 from threshold_tool.comparison.exchange_search import Exchanges
 from threshold_tool.comparison.exchange_words import ExchangeWords, lead_words, more_words
-from threshold_tool.comparison.merged import Exchange
 
 if TYPE_CHECKING:
     from threshold_tool.comparison.by_case import CaseComparison, Difference

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.comparison.samples import area
-from threshold_tool.comparison.merged import OTHER, Exchange, Merged
+from threshold_tool.comparison.exchange import OTHER, Exchange
+from threshold_tool.comparison.merged import Merged
 from threshold_tool.evaluation.compiled import CompiledDocument, compile_document
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from tests.comparison.samples import compared
 from tests.reports.paper_text import all_text, of_kind
+from threshold_tool.comparison.exchange import Exchange
 from threshold_tool.comparison.exchange_search import Exchanges
-from threshold_tool.comparison.merged import Exchange
-from threshold_tool.reports.blocks import Notice, Table, plain
+from threshold_tool.reports.blocks import Fact, Facts, Notice, Table, plain
 from threshold_tool.reports.case_comparison import case_comparison_report
 from threshold_tool.reports.html import render_html
 from threshold_tool.reports.pdf import render_pdf
@@ -33,6 +33,23 @@ def test_danger_comes_first() -> None:
     assert urgent.kind == "urgent"
     assert "999" in plain(urgent.paragraphs[0])
     assert "Do not telephone the family" in plain(warning.paragraphs[0])
+
+
+def test_a_title_stays_in_the_print() -> None:
+    """What somebody called the case is told once, and not on every page or in what the file says of itself."""
+    report = case_comparison_report(compared("[{ref: A, age: 8 years, answers: {sleeps: yes}}]"))
+
+    assert of_kind(report, Facts)[0].facts == (Fact("Title", "Here"), Fact("As known on", "Monday 16 November 2026"))
+    assert report.title == "One case, several areas"
+    assert report.running_head == "One case, several areas, Monday 16 November 2026"
+
+
+def test_it_does_not_decide() -> None:
+    """The print says whose document holds, and that anyone may refer."""
+    text = all_text(case_comparison_report(sleepy()))
+
+    assert "It does not decide: the document of the child's own area holds" in text
+    assert "Anyone may refer a child." in text
 
 
 def test_each_child_has_a_row_for_each_area() -> None:

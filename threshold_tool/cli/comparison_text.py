@@ -8,6 +8,7 @@ from threshold_tool.comparison import words
 from threshold_tool.comparison.areas import area_name
 from threshold_tool.comparison.exchange_words import MOST_SETS_SHOWN, ExchangeWords, lead_words, more_words
 from threshold_tool.evaluation import explain
+from threshold_tool.evaluation.result_words import ANYONE_MAY_REFER
 from threshold_tool.evaluation.step_words import day_words
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def print_case_comparison(page: Page, comparison: CaseComparison) -> None:
     page.line()
     page.line(f"{case.title or 'Case'}, as known on {day_words(case.on)}, held against:")
     _print_documents(page, {key: result.compiled for key, result in comparison.results.items()})
+    page.line(words.DOES_NOT_DECIDE)
+    page.line(ANYONE_MAY_REFER)
     page.line(words.SCALE)
     for ref in comparison.refs:
         page.heading(f"Child {ref}")

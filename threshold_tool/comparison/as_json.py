@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from threshold_tool.comparison.by_case import consent_rule
-from threshold_tool.comparison.merged import OTHER
+from threshold_tool.comparison.exchange import OTHER
 from threshold_tool.evaluation.as_json import child_as_json
 
 if TYPE_CHECKING:
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from threshold_tool.comparison.by_case import CaseComparison, Difference
     from threshold_tool.comparison.by_question import AnswerRow, QuestionTable
+    from threshold_tool.comparison.exchange import ExchangeSet
     from threshold_tool.comparison.exchange_search import Exchanges
-    from threshold_tool.comparison.relevant_exchanges import ExchangeSet
     from threshold_tool.evaluation.compiled import Clause, CompiledDocument
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from threshold_tool.comparison.common_scale import same_levels, standing
 from threshold_tool.comparison.exchange_search import MOST_TRIED, smallest_exchanges
 from threshold_tool.comparison.merged import Merged
-from threshold_tool.comparison.relevant_exchanges import Pair
+from threshold_tool.comparison.pair import Pair
 from threshold_tool.errors import CannotUse
 
 if TYPE_CHECKING:

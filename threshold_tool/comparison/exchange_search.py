@@ -13,15 +13,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from threshold_tool.comparison.common_scale import standing
-from threshold_tool.comparison.merged import NOTHING_MATCHES
-from threshold_tool.comparison.relevant_exchanges import Pair, Relevant, relevant
+from threshold_tool.comparison.exchange import NOTHING_MATCHES
+from threshold_tool.comparison.relevant_exchanges import Relevant, relevant
 from threshold_tool.comparison.what_holds import WhatHolds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from threshold_tool.comparison.merged import Exchange
-    from threshold_tool.comparison.relevant_exchanges import ExchangeSet
+    from threshold_tool.comparison.exchange import Exchange, ExchangeSet
+    from threshold_tool.comparison.pair import Pair
     from threshold_tool.evaluation.assess import Assessment
 
 MOST_TRIED = 600

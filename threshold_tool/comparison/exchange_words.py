@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from threshold_tool.comparison.areas import area_name
 from threshold_tool.comparison.by_case import BY_CLAUSES
-from threshold_tool.comparison.merged import TOO_LITTLE
+from threshold_tool.comparison.exchange import TOO_LITTLE
 from threshold_tool.comparison.words import capital, differs_words, placement_words
 from threshold_tool.documents.condition_words import ConditionWords, quoted, sentence
 from threshold_tool.documents.fields import NOT_KNOWN
@@ -15,8 +15,8 @@ from threshold_tool.evaluation.explain import answer_words, level_words
 
 if TYPE_CHECKING:
     from threshold_tool.comparison.by_case import CaseComparison, Difference
+    from threshold_tool.comparison.exchange import Exchange
     from threshold_tool.comparison.exchange_search import Exchanges
-    from threshold_tool.comparison.merged import Exchange
     from threshold_tool.evaluation.compiled import CompiledDocument, CompiledRule
     from threshold_tool.evaluation.result import ChildResult
 

@@ -14,11 +14,19 @@ clause keeps the duty in law that its own document gives it.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from threshold_tool.comparison.common_scale import ladder
-from threshold_tool.comparison.rewriting import Rewriter
+from threshold_tool.comparison.exchange import (
+    NOTHING_MATCHES,
+    OTHER,
+    TOO_LITTLE,
+    Exchange,
+    change_between,
+    is_exchanged,
+)
 from threshold_tool.comparison.shared_questions import same_in_meaning
+from threshold_tool.comparison.side import renamed_rules, rule_meaning, rule_names, side_of
 from threshold_tool.documents.fields import as_number
 from threshold_tool.documents.loaded import LoadedDocument
 from threshold_tool.evaluation.answers import ChildFacts, EarlierConcern
@@ -27,29 +35,11 @@ from threshold_tool.evaluation.compiled import compile_document
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from threshold_tool.documents.model import Placement, Rule
+    from threshold_tool.comparison.side import Placements
+    from threshold_tool.documents.model import Rule
     from threshold_tool.documents.questions import Question
     from threshold_tool.evaluation.answers import Answers, GivenAnswer
     from threshold_tool.evaluation.compiled import CompiledDocument, CompiledRule
-
-Kind = Literal["question", "rule", "setting"]
-Change = Literal["replace", "drop", "add"]
-
-NOTHING_MATCHES = "when_nothing_matches"
-TOO_LITTLE = "when_too_little_is_known"
-OTHER = " (other)"  # no id has a space: what the second document calls by the same id without meaning the same
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Exchange:
-    """One clause of the first document treated as the second does. `id` is that of a question, rule or setting."""
-
-    kind: Kind
-    id: str
-    change: Change
-
-
-Placements = dict[str, "Placement"]
 
 
 @dataclass(frozen=True)
@@ -62,16 +52,6 @@ class Choice:
     too_little: str
 
 
-@dataclass(frozen=True)
-class _Side:
-    """One of the two documents in the merged one's levels and questions."""
-
-    questions: Mapping[str, Question]
-    placements: Mapping[str, Placements]
-    rules: Mapping[str, Rule]
-    settings: Mapping[str, str]
-
-
 class Merged:
     """Two documents as one; see the module's text for what an exchange is."""
 
@@ -81,20 +61,22 @@ class Merged:
         self.same = same_in_meaning(first.source.questions, second.source.questions)
         clashing = (first.source.questions.keys() & second.source.questions.keys()) - self.same
         self._apart = {question: question + OTHER for question in clashing}
-        self._own = self._side(first, self.ladder.own, {})
-        others = self._side(second, self.ladder.other, self._apart)
-        self._rule_names = _rule_names(others.rules, self._own.rules)
-        self._other = replace(others, rules=_renamed(others.rules, self._rule_names))
+        self._own = side_of(first, self._levels(first, self.ladder.own), {}, self._apart)
+        others = side_of(second, self._levels(second, self.ladder.other), self._apart, self._apart)
+        self._rule_names = rule_names(others.rules, self._own.rules)
+        self._other = replace(others, rules=renamed_rules(others.rules, self._rule_names))
         self.questions: Mapping[str, Question] = {**self._other.questions, **self._own.questions}
         self.exchanges = tuple(sorted(self._exchanges()))
 
     def exchanged(self, exchanges: Collection[Exchange]) -> Choice:
         """What the first document says after these exchanges."""
-        sides = {name: self._other.settings[name] for name in self._own.settings if _is_in(exchanges, "setting", name)}
-        settings = {**self._own.settings, **sides}
+        settings = {
+            name: (self._other if is_exchanged(exchanges, "setting", name) else self._own).settings[name]
+            for name in self._own.settings
+        }
         placements: dict[str, Placements] = {}
         for question in self._placed:
-            placements.update(self.placements_of(question, second=_is_in(exchanges, "question", question)))
+            placements.update(self.placements_of(question, second=is_exchanged(exchanges, "question", question)))
         rules = [rule for rule in self._rules_after(exchanges) if rule is not None]
         return Choice(placements, tuple(rules), settings[NOTHING_MATCHES], settings[TOO_LITTLE])
 
@@ -179,69 +161,24 @@ class Merged:
 
     def _rules_after(self, exchanges: Collection[Exchange]) -> Iterator[Rule | None]:
         for rule_id in self.rule_ids:
-            second = _is_in(exchanges, "rule", rule_id)
+            second = is_exchanged(exchanges, "rule", rule_id)
             yield self.rule(rule_id, second=second)
 
-    def _side(self, compiled: CompiledDocument, rungs: tuple[int, ...], renamed: Mapping[str, str]) -> _Side:
-        document = compiled.source.document
-        levels = {level.id: self.ladder.rungs[rungs[at]].id for at, level in enumerate(document.levels)}
-        written = Rewriter(levels, renamed, self._apart)
-        questions = (written.question(question) for question in compiled.source.questions.values())
-        placements = {
-            renamed.get(question, question): {key: written.placement(placement) for key, placement in own.items()}
-            for question, own in document.placements.items()
-            if own
-        }
-        return _Side(
-            questions={question.id: question for question in questions},
-            placements=placements,
-            rules={rule.id: written.rule(rule) for rule in document.rules if rule.level is not None},
-            settings={
-                NOTHING_MATCHES: levels[document.when_nothing_matches],
-                TOO_LITTLE: levels[document.when_too_little_is_known],
-            },
-        )
+    def _levels(self, compiled: CompiledDocument, rungs: tuple[int, ...]) -> dict[str, str]:
+        """The rung of each level of a document, by id."""
+        return {level.id: self.ladder.rungs[rungs[at]].id for at, level in enumerate(compiled.source.document.levels)}
 
     def _exchanges(self) -> Iterator[Exchange]:
         for question in dict.fromkeys((*self._placed, *self.same)):
             own, other = (self.placements_of(question, second=second) for second in (False, True))
-            yield Exchange("question", question, _change(own, other) if own or other else "replace")
+            yield Exchange("question", question, change_between(own, other) if own or other else "replace")
         for rule_id in self.rule_ids:
             own_rule, other_rule = self.rule(rule_id, second=False), self.rule(rule_id, second=True)
-            if own_rule is None or other_rule is None or _meaning(own_rule) != _meaning(other_rule):
-                yield Exchange("rule", rule_id, _change(own_rule, other_rule))
+            if own_rule is None or other_rule is None or rule_meaning(own_rule) != rule_meaning(other_rule):
+                yield Exchange("rule", rule_id, change_between(own_rule, other_rule))
         for name, level in self._own.settings.items():
             if level != self._other.settings[name]:
                 yield Exchange("setting", name, "replace")
-
-
-def _rule_names(rules: Mapping[str, Rule], first: Mapping[str, Rule]) -> dict[str, str]:
-    """The second document's rules under the ids of the first's rules that they equal or stand against."""
-    equal: dict[str, str] = {}
-    for rule_id, rule in rules.items():
-        same = (own for own, other in first.items() if own not in equal.values() and _meaning(other) == _meaning(rule))
-        if (found := next(same, None)) is not None:
-            equal[rule_id] = found
-    taken = set(equal.values())
-    return {rule_id: equal.get(rule_id, rule_id + OTHER if rule_id in taken else rule_id) for rule_id in rules}
-
-
-def _renamed(rules: Mapping[str, Rule], names: Mapping[str, str]) -> dict[str, Rule]:
-    return {names[rule_id]: rule.model_copy(update={"id": names[rule_id]}) for rule_id, rule in rules.items()}
-
-
-def _meaning(rule: Rule) -> tuple[object, ...]:
-    return rule.level, rule.when, frozenset(rule.unless)
-
-
-def _change(own: object, other: object) -> Change:
-    if own and other:
-        return "replace"
-    return "drop" if own else "add"
-
-
-def _is_in(exchanges: Collection[Exchange], kind: Kind, id_: str) -> bool:
-    return any(Exchange(kind, id_, change) in exchanges for change in ("replace", "drop", "add"))
 
 
 def _graded(compiled: CompiledDocument, question_id: str, answer: GivenAnswer) -> GivenAnswer:

@@ -1,58 +1,30 @@
-"""Which exchanges can matter for one child, and whether each can only raise or only lower what is said of it.
+"""Which exchanges can matter for one child, and what has to be there to see what they do.
 
-A question matters by what its known answer reaches, or by its least and its most concerning answer where it is not
-known. Two bounds keep the rest small: a document with all that raises, and one with all that lowers. A rule that
-does not hold in the first holds in no document in between; and where even the second could lead as high as the
-floor for too little known, that floor stands in all of them, and only what is certain is left to look at.
+Two bounds keep this small: a document with all that raises, and one with all that lowers. A rule that does not hold
+in the first holds in no document in between; and where even the second could lead as high as the floor for too
+little known, that floor stands in all of them, and only what is certain is left to look at.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from threshold_tool.comparison.merged import NOTHING_MATCHES, OTHER, TOO_LITTLE, Choice
+from threshold_tool.comparison.directions import Directions
+from threshold_tool.comparison.exchange import OTHER, TOO_LITTLE, questions_of
 from threshold_tool.documents import conditions as c
-from threshold_tool.documents.fields import NOT_KNOWN
 from threshold_tool.evaluation.assess import assess
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator
 
-    from threshold_tool.comparison.merged import Exchange, Merged
+    from threshold_tool.comparison.directions import Direction
+    from threshold_tool.comparison.exchange import Exchange, ExchangeSet
+    from threshold_tool.comparison.pair import Pair
     from threshold_tool.documents.model import Rule
-    from threshold_tool.evaluation.answers import ChildFacts
     from threshold_tool.evaluation.assess import Assessment
-    from threshold_tool.evaluation.compiled import Clause, CompiledDocument
-
-Direction = Literal["up", "down", "mixed"]
-ExchangeSet = frozenset["Exchange"]
-
-_NOWHERE = -1
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A child under two documents that were merged: what each of them made of the case."""
-
-    merged: Merged
-    own: ChildFacts
-    other: ChildFacts
-
-    def assessed(self, choice: Choice, seconds: Collection[str], questions: Collection[str] | None) -> Assessment:
-        """What a document made of the two says; `seconds` are the questions read as the second document does."""
-        compiled = self.merged.compiled(choice, questions=questions)
-        return assess(compiled, self.merged.facts(compiled, self.own, self.other, seconds))
-
-    def exchanged(self, exchanges: Collection[Exchange]) -> Assessment:
-        """What the first document says after these exchanges."""
-        return self.assessed(self.merged.exchanged(exchanges), questions_of(exchanges), None)
-
-    def filled_differently(self, question: str) -> bool:
-        """Whether "nothing seen" answers a question under one of the documents alone."""
-        own, other = self.own.answers.get(question), self.other.answers.get(question)
-        return question in self.merged.same and own != other and _is_filled(own) != _is_filled(other)
+    from threshold_tool.evaluation.compiled import CompiledDocument
 
 
 @dataclass(frozen=True)
@@ -106,18 +78,9 @@ class Relevant:
         return self.pair.assessed(choice, questions_of(exchanges), self.questions)
 
 
-def questions_of(exchanges: Collection[Exchange]) -> frozenset[str]:
-    """The questions that are exchanged."""
-    return frozenset(exchange.id for exchange in exchanges if exchange.kind == "question")
-
-
 def relevant(pair: Pair) -> Relevant:
     """The exchanges that can matter for a child."""
-    return _Relevance(pair).run()
-
-
-def _is_filled(answer: object) -> bool:
-    return answer is not None and not getattr(answer, "typed", True)
+    return _Relevance(pair, Directions(pair)).run()
 
 
 @dataclass(frozen=True)
@@ -125,15 +88,16 @@ class _Relevance:
     """Finds the relevant exchanges of one child."""
 
     pair: Pair
+    found: Directions
 
     def run(self) -> Relevant:
-        directions = self._directions(possible_too=True)
+        directions = self.found.all(possible_too=True)
         if self._has_mixed_questions(directions):
             return Relevant(self.pair, directions, self._fillings(directions))
         lowest = self._bound(directions, "down")
-        floor_holds = lowest.possible.highest >= max(self._rungs(TOO_LITTLE))
+        floor_holds = lowest.possible.highest >= max(self.found.rungs(TOO_LITTLE))
         if floor_holds:
-            directions = self._directions(possible_too=False)
+            directions = self.found.all(possible_too=False)
         if self._has_mixed_questions(directions):
             return Relevant(self.pair, directions, self._fillings(directions), floor_holds)
         highest = self._bound(directions, "up")
@@ -148,77 +112,6 @@ class _Relevance:
 
     def _has_mixed_questions(self, directions: dict[Exchange, Direction]) -> bool:
         return any(exchange.kind == "question" and found == "mixed" for exchange, found in directions.items())
-
-    def _directions(self, *, possible_too: bool) -> dict[Exchange, Direction]:
-        """Each exchange that can matter; with `possible_too` also by what is possible and not certain."""
-        found: dict[Exchange, Direction] = {}
-        for exchange in self.pair.merged.exchanges:
-            direction = self._direction(exchange, possible_too=possible_too)
-            if direction is not None:
-                found[exchange] = direction
-        return found
-
-    def _direction(self, exchange: Exchange, *, possible_too: bool) -> Direction | None:
-        if exchange.kind == "question":
-            return self._of_question(exchange.id, possible_too=possible_too)
-        if exchange.kind == "setting":
-            own, other = self._rungs(exchange.id)
-            return _direction((own,), (other,))
-        return self._of_rule(exchange.id)
-
-    def _of_rule(self, rule_id: str) -> Direction | None:
-        own, other = (self.pair.merged.rule(rule_id, second=second) for second in (False, True))
-        if own is None:
-            return "up"
-        if other is None:
-            return "down"
-        same = (own.when, frozenset(own.unless)) == (other.when, frozenset(other.unless))
-        return _direction((_rung(own),), (_rung(other),)) if same else "mixed"
-
-    def _of_question(self, question: str, *, possible_too: bool) -> Direction | None:
-        before, after = (
-            [n for name in self.pair.merged.names_of(question) for n in self._reach(end, name, possible_too)]
-            for end in self._ends
-        )
-        direction = _direction(before, after)
-        apart = len(self.pair.merged.names_of(question)) > 1
-        if direction and apart and max(before) > _NOWHERE and max(after) > _NOWHERE:
-            return "mixed"  # one question takes the place of another, and rules may count only one of them
-        return direction
-
-    def _reach(self, end: Assessment, question_id: str, possible_too: bool) -> Iterator[int]:
-        """How high what is known of a question leads: certainly, possibly, if "not known" was said, and earlier."""
-        question = end.compiled.questions.get(question_id)
-        if question is None:
-            return
-        asked = self._anything_is_filled or question_id not in end.possible.set_aside
-        answer = end.child.answers.get(question_id)
-        grade = answer.grade if answer else None
-        said = answer is not None and answer.shown == NOT_KNOWN and asked
-        yield _level(question.clauses[grade or 0]) if asked else _NOWHERE
-        yield _level(question.not_known) if said else _NOWHERE
-        for concern in end.child.earlier_concerns:
-            then = concern.answers.get(question_id)
-            yield _level(question.clauses[then.grade or 0 if then else 0])
-        if possible_too:
-            yield _level(question.clauses[question.top if grade is None else grade]) if asked else _NOWHERE
-        if self.pair.filled_differently(question_id):
-            yield 1 if grade is None else 0
-
-    @cached_property
-    def _ends(self) -> tuple[Assessment, Assessment]:
-        """The child under each of the two documents, as parts of the merged one."""
-        return self.pair.exchanged(()), self.pair.exchanged(self.pair.merged.exchanges)
-
-    @cached_property
-    def _anything_is_filled(self) -> bool:
-        return any(self.pair.filled_differently(question) for question in self.pair.merged.same)
-
-    def _rungs(self, setting: str) -> tuple[int, int]:
-        """On which rung each document stands when nothing matches, or when too little is known."""
-        return tuple(  # type: ignore[return-value] # two ends give two rungs
-            end.compiled.base if setting == NOTHING_MATCHES else end.compiled.too_little for end in self._ends
-        )
 
     def _bound(self, directions: dict[Exchange, Direction], wanted: Direction) -> Assessment:
         """The child under a document that says at least, or at most, what any document in between says."""
@@ -263,7 +156,7 @@ class _Relevance:
             name
             for question in merged.questions
             for name in merged.names_of(question.removesuffix(OTHER))
-            if any(n > _NOWHERE for end in self._ends for n in self._reach(end, name, possible_too=False))
+            if self.found.may_lead_somewhere(name)
         ]
         for rule in highest.rules:
             if rule.clause.id.removesuffix(OTHER + OTHER) in rules:
@@ -276,23 +169,6 @@ class _Relevance:
                 ask_when = merged.questions[question].ask_when
                 needed += _read(ask_when) if ask_when is not None else ()
         yield from (question for question in merged.questions if question in seen)
-
-
-def _direction(before: Sequence[int], after: Sequence[int]) -> Direction | None:
-    pairs = list(zip(before, after, strict=True))
-    if all(one == two for one, two in pairs):
-        return None
-    if all(one <= two for one, two in pairs):
-        return "up"
-    return "down" if all(one >= two for one, two in pairs) else "mixed"
-
-
-def _level(clause: Clause | None) -> int:
-    return _NOWHERE if clause is None or clause.level is None else clause.level
-
-
-def _rung(rule: Rule) -> int:
-    return int((rule.level or "").rpartition("-")[2])
 
 
 def _read(condition: c.Condition) -> list[str]:

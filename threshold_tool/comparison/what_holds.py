@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from threshold_tool.comparison.merged import TOO_LITTLE
+from threshold_tool.comparison.exchange import TOO_LITTLE
 from threshold_tool.evaluation.assess import said_not_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from threshold_tool.comparison.relevant_exchanges import ExchangeSet, Relevant
+    from threshold_tool.comparison.exchange import ExchangeSet
+    from threshold_tool.comparison.relevant_exchanges import Relevant
     from threshold_tool.evaluation.assess import Assessment
     from threshold_tool.evaluation.compiled import CompiledDocument, CompiledRule
 

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 SILENT_ON_CONSENT = "This level says nothing of consent."
 
+DOES_NOT_DECIDE = (
+    "A comparison shows where documents differ. It does not decide: the document of the child's own area holds, and "
+    "people decide, with the child and the family in mind."
+)
 SCALE = (
     "Levels have names and numbers of their own in each area, so they are not ranked against one another. They are "
     "compared by the law behind them, by whether they call for more help than when nothing in the document applies, "

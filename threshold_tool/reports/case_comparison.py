@@ -14,37 +14,58 @@ from threshold_tool.evaluation.explain import (
     range_words,
     unknown_words,
 )
+from threshold_tool.evaluation.result_words import ANYONE_MAY_REFER
 from threshold_tool.evaluation.step_words import day_words
 from threshold_tool.reports import comparison_parts, record_family
-from threshold_tool.reports.blocks import Bullets, Heading, KeepTogether, Notice, PageBreak, Paragraph, Run, Table
+from threshold_tool.reports.blocks import (
+    Bullets,
+    Fact,
+    Facts,
+    Heading,
+    KeepTogether,
+    Notice,
+    PageBreak,
+    Paragraph,
+    Run,
+    Table,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from threshold_tool.cases.model import Case
     from threshold_tool.comparison.by_case import CaseComparison, Difference
     from threshold_tool.reports.blocks import Block, Report, Text
 
+TITLE = "One case, several areas"
 MOST_UNKNOWNS = 5
 
 
 def case_comparison_report(comparison: CaseComparison) -> Report:
     """The whole comparison: each child on pages of its own, the documents last."""
     areas = {key: result.compiled for key, result in comparison.results.items()}
-    case = comparison.case
-    title = f"{case.title}: one case, several areas" if case.title else "One case, several areas"
-    return comparison_parts.comparison_report(title, comparison_parts.names(areas), areas, tuple(_blocks(comparison)))
+    head = f"{TITLE}, {day_words(comparison.case.on)}"
+    return comparison_parts.comparison_report(TITLE, head, areas, tuple(_blocks(comparison)))
 
 
 def _blocks(comparison: CaseComparison) -> Iterator[Block]:
     yield Notice("urgent", "If there is immediate danger", (CALL_999,))
+    yield _about(comparison.case)
     yield from record_family.guarded_contact(next(iter(comparison.results.values())))
-    yield Paragraph(f"As known on {day_words(comparison.case.on)}. {words.SCALE}")
+    yield Paragraph(words.DOES_NOT_DECIDE)
+    yield Paragraph(ANYONE_MAY_REFER)
+    yield Paragraph(words.SCALE)
     for number, ref in enumerate(comparison.refs):
         if number:
             yield PageBreak()
         yield from _child(comparison, ref)
     yield PageBreak()
     yield from comparison_parts.documents({key: result.compiled for key, result in comparison.results.items()})
+
+
+def _about(case: Case) -> Facts:
+    known = Fact("As known on", day_words(case.on))
+    return Facts((Fact("Title", case.title), known) if case.title else (known,))
 
 
 def _child(comparison: CaseComparison, ref: str) -> Iterator[Block]:
@@ -72,7 +93,9 @@ def _levels(comparison: CaseComparison, ref: str) -> Table:
                 "Yes" if child.immediate else "No",
             )
         )
-    return Table("", ("Area", "Level", "In law", "Consent", "Act at once"), tuple(rows), (3, 5, 5, 4, 2))
+    return Table(
+        "What each area says", ("Area", "Level", "In law", "Consent", "Act at once"), tuple(rows), (3, 5, 5, 4, 2)
+    )
 
 
 def _difference(comparison: CaseComparison, difference: Difference) -> Iterator[Block]:

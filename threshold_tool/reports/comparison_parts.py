@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
 
 def comparison_report(
-    title: str, subtitle: str, areas: Mapping[str, CompiledDocument], blocks: tuple[Block, ...]
+    title: str, running_head: str, areas: Mapping[str, CompiledDocument], blocks: tuple[Block, ...]
 ) -> Report:
     """A report over several documents; it bears the marks of every one that is not in force."""
     documents = [compiled.source.document for compiled in areas.values()]
     marks = dict.fromkeys(mark for document in documents for mark in status_marks(document))
     return Report(
         title=title,
-        subtitle=subtitle,
-        running_head=f"{title}: {subtitle}",
+        subtitle=_names(areas),
+        running_head=running_head,
         marks=tuple(marks),
         watermark=next(filter(None, map(watermark, documents)), None),
         footer=(
@@ -38,19 +38,13 @@ def comparison_report(
     )
 
 
-def names(areas: Mapping[str, CompiledDocument]) -> str:
-    """The areas in a row: "Exampleshire, Northfold and Eastmere"."""
-    *first, last = map(area_name, areas)
-    return f"{', '.join(first)} and {last}"
-
-
 def documents(areas: Mapping[str, CompiledDocument]) -> Iterator[Block]:
     """Which documents these are, by their exact bytes, and what each level means in law."""
     yield Heading("The documents", anchor="documents")
     rows = tuple(
         (area_name(key), document_words(compiled), compiled.source.fingerprint) for key, compiled in areas.items()
     )
-    yield KeepTogether((Table("", ("Area", "Document", "Fingerprint"), rows, (2, 4, 6)),))
+    yield KeepTogether((Table("What was compared", ("Area", "Document", "Fingerprint"), rows, (2, 4, 6)),))
     yield Heading("How they are compared", level=2)
     yield Paragraph(words.SCALE)
     for key, compiled in areas.items():
@@ -68,3 +62,9 @@ def _levels(key: str, compiled: CompiledDocument) -> Table:
         for level in levels
     )
     return Table(f"Levels of {area_name(key)}, lowest first", ("Level", "In law", "Consent"), rows, (5, 5, 3))
+
+
+def _names(areas: Mapping[str, CompiledDocument]) -> str:
+    """The areas in a row: "Exampleshire, Northfold and Eastmere"."""
+    *first, last = map(area_name, areas)
+    return f"{', '.join(first)} and {last}"

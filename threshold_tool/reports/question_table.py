@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from threshold_tool.comparison import words
@@ -30,13 +31,15 @@ if TYPE_CHECKING:
     from threshold_tool.reports.blocks import Block, Report
 
 _NO_BREAK = "\u00a0"
+# A number or a letter stays with the word before: "section 3" on one line.
+_BEFORE_A_NUMBER = re.compile(r" (?=\S*[0-9]|\S$)")
 
 
 def question_table_report(table: QuestionTable, *, differences_only: bool = False) -> Report:
     """The whole table; with `differences_only` the answers that areas treat differently."""
     what = "Where areas differ, answer by answer" if differences_only else "Areas side by side, answer by answer"
     blocks = tuple(_blocks(table, differences_only))
-    return comparison_parts.comparison_report(what, comparison_parts.names(table.areas), table.areas, blocks)
+    return comparison_parts.comparison_report(what, what, table.areas, blocks)
 
 
 def _blocks(table: QuestionTable, differences_only: bool) -> Iterator[Block]:
@@ -81,12 +84,12 @@ def _row(table: QuestionTable, question: QuestionRows, row: AnswerRow) -> GridRo
 
 
 def _cell(compiled: CompiledDocument, row: AnswerRow, key: str) -> str:
-    """What one area makes of an answer; a citation stays on one line."""
+    """What one area makes of an answer; its citation breaks only between its parts."""
     if key not in row.clauses:
         return "Does not ask this"
     clause = row.clauses[key]
     said = words.placement_words(compiled, clause)
-    return said.replace(clause.cite, clause.cite.replace(" ", _NO_BREAK)) if clause and clause.cite else said
+    return said.replace(clause.cite, _BEFORE_A_NUMBER.sub(_NO_BREAK, clause.cite)) if clause and clause.cite else said
 
 
 def _apart(table: QuestionTable) -> Iterator[Block]:
