@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tests.comparison.samples import compared
 from tests.comparison.two_areas import two_areas_and_a_case
-from tests.comparison.worries import SMALLEST, many_small_worries
+from tests.comparison.worries import SMALLEST, many_small_worries, one_worry_or_two
 from tests.evaluation import engine
 from tests.oracle import brute_force
 from threshold_tool.cases.fitting import require_fit
@@ -130,6 +130,18 @@ def test_a_document_made_to_be_slow() -> None:
     assert exchanges.larger_than < SMALLEST
     assert exchanges.enough is not None
     assert len(exchanges.enough) == SMALLEST
+
+
+def test_enough_is_not_called_the_smallest_where_one_less_may_do() -> None:
+    """Two clauses that are enough are not the smallest set while single ones are left to try."""
+    few, whole = (one_worry_or_two(bound=bound).differences[0].exchanges for bound in (1, 100))
+
+    assert few is not None
+    assert whole is not None
+    assert (few.sets, few.decided, few.larger_than) == ((), False, 0)
+    assert few.enough is not None
+    assert len(few.enough) == 2
+    assert [len(chosen) for chosen in whole.sets] == [1]
 
 
 def test_enough_that_is_no_larger_than_was_ruled_out_is_the_smallest() -> None:
