@@ -8,11 +8,15 @@ import pytest
 from tests.documents.codes import ROOT, codes_in, codes_in_sources
 from tests.documents.corpus import corpus, expected_file
 from threshold_tool.documents.source import Limits, read_source
+from threshold_tool.proofs.dead import DEAD_PLACEMENT, DEAD_RULE
+from threshold_tool.proofs.idle import IDLE_QUESTION
+from threshold_tool.proofs.reachability import IMPOSSIBLE_RULE, UNREACHABLE_LEVEL, UNREACHABLE_QUESTION
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 CORPUS = corpus()
+PROOFS = {DEAD_PLACEMENT, DEAD_RULE, IDLE_QUESTION, IMPOSSIBLE_RULE, UNREACHABLE_LEVEL, UNREACHABLE_QUESTION}
 LIMITS = Limits(bytes=100, depth=5, nodes=10, scalar=20)
 TOO_LARGE_TO_KEEP = {
     "too-large": b"a: " + b"b" * 100,
@@ -71,12 +75,12 @@ def test_every_code_has_a_file_that_shows_it() -> None:
 
 
 def test_every_code_is_explained() -> None:
-    """The table of codes has every code in the sources once, and no other."""
+    """The table of codes has every code in the sources and of the proofs once, and no other."""
 
     table = (ROOT / "docs" / "problem-codes.md").read_text(encoding="utf-8")
     explained = re.findall(r"^\| `([a-z0-9-]+)` \| [A-Z`].*\. \|$", table, flags=re.MULTILINE)
 
-    assert sorted(explained) == sorted(codes_in_sources())
+    assert sorted(explained) == sorted(codes_in_sources() | PROOFS)
 
 
 def test_codes_are_found_in_a_source() -> None:

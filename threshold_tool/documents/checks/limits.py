@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from threshold_tool.documents.checks.composition import conditions_in
+from threshold_tool.documents.checks.placed_lower import PlacedLower
 from threshold_tool.documents.conditions import Answer, EarlierConcerns, Placed, walk
 from threshold_tool.documents.fields import NOT_KNOWN
 from threshold_tool.documents.placing import answer_keys, cuts_of, not_known_placement, reached_placements
@@ -120,22 +121,26 @@ def check_placements(c: Composition) -> Iterator[Problem]:
         if question is None or question.is_strength:
             continue
         reached = _reached(c, question)
+        cuts = cuts_of(question, c.document.placements[question_id], ())
         for before, after in pairwise(reached):
             if before is None or after is None or before == after:
                 continue
+            lower = PlacedLower(c, question, before, after, cuts)
             place = c.at_key("placements", question_id, after.answer)
             if order.get(after.level or "", -1) < order.get(before.level or "", -1):
                 message = (
                     f"The answer `{after.answer}` to `{question_id}` is more concerning than `{before.answer}`, "
                     f"but is placed lower: at `{after.level}`, where `{before.answer}` is at `{before.level}`."
                 )
-                yield Problem("not-monotone", message, place, about=(question_id,))
+                hint, case = lower.level_words(), lower.case()
+                yield Problem("not-monotone", message, place, about=(question_id,), hint=hint, witness=case)
             if before.immediate and not after.immediate:
                 message = (
                     f"The answer `{after.answer}` to `{question_id}` is more concerning than `{before.answer}`, "
                     "which is immediate, but is not immediate itself."
                 )
-                yield Problem("not-monotone", message, place, about=(question_id,), hint="Add `immediate: true`.")
+                hint, case = f"{lower.urgency_words()} Add `immediate: true`.", lower.case()
+                yield Problem("not-monotone", message, place, about=(question_id,), hint=hint, witness=case)
         yield from _least_answer(c, question, reached, order)
         yield from _not_known(c, question, reached, order)
 
@@ -167,12 +172,13 @@ def _not_known(
         message = f"For `{question.id}`, `not-known` is placed at `{not_known.level}`, which is a statutory level."
         hint = "Place it below the statutory levels."
         yield Problem("not-monotone", message, place, about=(question.id,), hint=hint)
-    placed = [order[p.level] for p in reached if p is not None and p.level is not None and p.level in order]
-    if placed and order[not_known.level] > min(placed):
-        lowest = c.document.levels[min(placed)].id
-        message = f"For `{question.id}`, `not-known` is placed above `{lowest}`, the question's lowest placement."
-        hint = f"Place it at `{lowest}` or lower."
-        yield Problem("not-monotone", message, place, about=(question.id,), hint=hint)
+    placed = [p for p in reached if p is not None and p.level is not None and p.level in order]
+    lowest = min(placed, key=lambda p: order[p.level or ""], default=None)
+    if lowest is not None and order[not_known.level] > order[lowest.level or ""]:
+        message = f"For `{question.id}`, `not-known` is placed above `{lowest.level}`, the question's lowest placement."
+        lower = PlacedLower(c, question, not_known, lowest)
+        hint = f"{lower.level_words()} Place `not-known` at `{lowest.level}` or lower."
+        yield Problem("not-monotone", message, place, about=(question.id,), hint=hint, witness=lower.case())
 
 
 def _reached(c: Composition, question: Question) -> tuple[ReachedPlacement | None, ...]:
