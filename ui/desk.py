@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from ui.presenters.guide_places import Bookmark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +27,7 @@ class Desk:
     messages: Messages
     preferences: Preferences
     clock: Callable[[], datetime]
+    bookmark: Bookmark = field(default_factory=Bookmark)
 
     @property
     def consultation(self) -> ConsultationPresenter:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from ui.presenters.guide_places import open_guide
 from ui.presenters.journey import STAGES
 from ui.presenters.page_ids import PageId, PageKind
 from ui.presenters.shortcuts import WINDOW, Act
@@ -118,7 +119,9 @@ class Header(QWidget):
         if offered:
             menu.addSeparator()
         for kind, words in offered.items():
-            menu.addAction(words, partial(self._navigator.visit, PageId(kind)))
+            guide = kind is PageKind.GUIDE
+            act = partial(open_guide, self._navigator) if guide else partial(self._navigator.visit, PageId(kind))
+            menu.addAction(words, act)
         return menu
 
     def _open_menu(self) -> None:

@@ -12,6 +12,7 @@ from ui.header import NAME, Header, WayBar
 from ui.messages import MessageStrip
 from ui.neutral_screen import NEUTRAL_TITLE, NeutralScreen
 from ui.pages.registry import make_page
+from ui.presenters.guide_places import open_guide
 from ui.presenters.hiding import ShiftPresses
 from ui.presenters.page_ids import PageId, PageKind
 from ui.presenters.shortcuts import WINDOW, Act
@@ -219,11 +220,11 @@ class MainWindow(QMainWindow):
             self.hide_away()
 
     def _help(self) -> None:
-        """To what stands beside the page; elsewhere to the guide."""
+        """To what stands beside the page; from there, and where there is nothing, to the guide."""
         if self.is_hidden_away or self.page is None:
             return
         place = self.page.help_place()
-        if place is not None:
+        if place is None or place.hasFocus():
+            open_guide(self.desk.navigator)
+        else:
             place.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif self.desk.navigator.offers(PageKind.GUIDE):
-            self.desk.navigator.visit(PageId(PageKind.GUIDE))

@@ -31,9 +31,11 @@ _ROUNDS = 3
 """Layouts inside one another ask one after the other."""
 
 
-def make(_desk: Desk, _page: PageId) -> GuidePage:
+def make(desk: Desk, _page: PageId) -> GuidePage:
     """The page for the registry."""
-    return GuidePage(GuidePresenter(chapters(), plain_text))
+    presenter = GuidePresenter(chapters(), plain_text)
+    desk.bookmark.begin(presenter, desk.navigator.state)
+    return GuidePage(presenter)
 
 
 class GuidePage(Page):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.pages.page import Page
-from ui.presenters.page_ids import PageId, PageKind
+from ui.presenters.guide_places import open_guide
 from ui.presenters.shortcuts import SECTIONS
 from ui.widgets.buttons import second_button
 from ui.widgets.facts import Facts
@@ -13,6 +13,7 @@ from ui.widgets.labels import lead, subheading
 
 if TYPE_CHECKING:
     from ui.desk import Desk
+    from ui.presenters.page_ids import PageId
 
 
 def make(desk: Desk, _page: PageId) -> ShortcutsPage:
@@ -32,4 +33,4 @@ class ShortcutsPage(Page):
         back, guide = second_button("Back to where &I was"), second_button("Open the user &guide")
         self.add_buttons(back, guide)
         back.clicked.connect(desk.navigator.back)
-        guide.clicked.connect(lambda: desk.navigator.visit(PageId(PageKind.GUIDE)))
+        guide.clicked.connect(lambda: open_guide(desk.navigator))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ui.presenters.guide_places import open_guide
 from ui.presenters.library import NotOpened
 from ui.presenters.page_ids import PageId, PageKind
 from ui.presenters.watched import Watched
@@ -59,7 +60,7 @@ class HomePresenter(Watched[HomeState]):
 
     def read_guide(self) -> None:
         """The user guide."""
-        self._navigator.visit(PageId(PageKind.GUIDE))
+        open_guide(self._navigator)
 
     def keep(self) -> None:
         """Keeps the open concern after all."""

@@ -30,7 +30,7 @@ class Shortcut:
 
 
 WINDOW: dict[Act, Shortcut] = {
-    Act.HELP: Shortcut(("F1",), "What helps with the page you are on; where nothing stands beside it, the user guide"),
+    Act.HELP: Shortcut(("F1",), "To the help beside the page; pressed there, or where there is none, the user guide"),
     Act.HIDE: Shortcut(("F8",), "Hide the window behind a neutral screen, and bring it back"),
     Act.LARGER: Shortcut(("Ctrl++", "Ctrl+="), "Larger text"),
     Act.SMALLER: Shortcut(("Ctrl+-",), "Smaller text"),

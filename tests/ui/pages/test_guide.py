@@ -38,6 +38,61 @@ def test_it_is_found_from_home_and_by_f1(make_window: Callable[..., MainWindow])
     assert (by_door, driver.page) == (GUIDE, GUIDE)
 
 
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        (PageId(PageKind.WORRY), "Main job"),
+        (PageId(PageKind.RESULT), "Result and decision"),
+        (PageId(PageKind.PLAN), "Plan and follow-up"),
+        (PageId(PageKind.RECORD), "Record, keep, erase"),
+    ],
+)
+def test_it_opens_at_the_chapter_about_the_page(driver: Driver, page: PageId, title: str) -> None:
+    """F1 opens what helps where the person is, and Back returns there."""
+
+    driver.go(page)
+    driver.key(Qt.Key.Key_F1)
+    read = text_of(driver).accessibleName()
+    driver.press("Back")
+
+    assert read == f"Chapter: {title}"
+    assert driver.page == page
+
+
+def test_f1_pressed_again_leads_from_the_help_beside_a_page_to_the_guide(driver: Driver) -> None:
+    """Pages with help beside them are no dead end: the second F1 opens the guide."""
+
+    driver.go(PageId(PageKind.SAFE_CONTACT))
+    driver.key(Qt.Key.Key_F1)
+    first = driver.page.kind
+    driver.key(Qt.Key.Key_F1)
+
+    assert (first, driver.page.kind) == (PageKind.SAFE_CONTACT, PageKind.GUIDE)
+
+
+def test_f1_pressed_again_stays_in_the_guide(driver: Driver) -> None:
+    """In the guide F1 goes to the chapters, and no further."""
+
+    driver.go(GUIDE)
+    driver.key(Qt.Key.Key_F1)
+    driver.key(Qt.Key.Key_F1)
+
+    assert driver.page == GUIDE
+
+
+def test_a_change_of_text_size_keeps_the_chapter(driver: Driver) -> None:
+    """Whoever makes the text larger goes on reading where they were."""
+
+    driver.go(PageId(PageKind.RESULT))
+    driver.key(Qt.Key.Key_F1)
+    driver.press("Next chapter")
+    before = text_of(driver).accessibleName()
+    driver.window.desk.preferences.larger()
+    driver.settle()
+
+    assert before == text_of(driver).accessibleName() == "Chapter: Plan and follow-up"
+
+
 def test_finding_leads_from_place_to_place(driver: Driver) -> None:
     """Enter finds the words, selects them in their chapter, and goes on; the keyboard stays in the field."""
 
