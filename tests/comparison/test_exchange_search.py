@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 import os
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -14,19 +15,21 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from tests.comparison.samples import compared
+from tests.comparison.samples import area, compared
 from tests.comparison.two_areas import two_areas_and_a_case
 from tests.comparison.worries import SMALLEST, many_small_worries, one_worry_or_two
 from tests.evaluation import engine
 from tests.oracle import brute_force
 from threshold_tool.cases.fitting import require_fit
 from threshold_tool.cases.loader import read_case
+from threshold_tool.comparison.by_case import compare_case
 from threshold_tool.comparison.common_scale import Standing, same_levels, standing
 from threshold_tool.comparison.exchange_search import smallest_exchanges
 from threshold_tool.comparison.merged import Merged
 from threshold_tool.comparison.pair import Pair
 from threshold_tool.comparison.relevant_exchanges import relevant
 from threshold_tool.evaluation.assess import assess
+from threshold_tool.evaluation.compiled import compile_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,6 +133,30 @@ def test_a_document_made_to_be_slow() -> None:
     assert exchanges.larger_than < SMALLEST
     assert exchanges.enough is not None
     assert len(exchanges.enough) == SMALLEST
+
+
+def test_an_answer_for_nothing_seen_can_make_the_difference() -> None:
+    """Where "nothing seen" answers a question in one area alone, that can decide whether another is asked."""
+    small = area("small")
+    placements = small.source.document.placements
+    not_known = {"drink-concern": {"not-known": placements["told"]["not-known"]}}
+    changed = small.source.document.model_copy(update={"placements": {**placements, **not_known}})
+    asking = replace(small.source, document=changed)
+    text = """format: threshold-case/1
+on: 2026-11-16
+nothing_seen_in: [drink]
+family: {drink-effect: often, danger-now: no}
+children: [{ref: A, age: 8 years, answers: {told: no, sleeps: no, attendance: 95}}]
+"""
+    loaded = read_case(text.encode("utf-8"), "case.yaml").loaded
+    assert loaded is not None
+    areas = {"asking": compile_document(asking), "small": small}
+    fitted = {key: require_fit(compiled, loaded) for key, compiled in areas.items()}
+
+    exchanges = compare_case(areas, fitted, "asking").differences[0].exchanges
+
+    assert exchanges is not None
+    assert [[exchange.id for exchange in chosen] for chosen in exchanges.sets] == [["drink-concern"]]
 
 
 def test_enough_is_not_called_the_smallest_where_one_less_may_do() -> None:
