@@ -7,6 +7,7 @@ from dataclasses import replace
 from tests.comparison.samples import area
 from threshold_tool.comparison.exchange import OTHER, Exchange
 from threshold_tool.comparison.merged import Merged
+from threshold_tool.documents.model import StrengthBound
 from threshold_tool.evaluation.compiled import CompiledDocument, compile_document
 
 
@@ -43,6 +44,15 @@ def test_an_equal_rule_of_another_name_is_the_same_rule() -> None:
     rules = [rule.model_copy(update={"id": f"our-{rule.id}"}) for rule in small.source.document.rules]
 
     assert exchanges(Merged(small, changed("small", rules=tuple(rules))), "rule") == {}
+
+
+def test_rules_that_differ_in_what_stops_them_are_not_equal() -> None:
+    """A strength that stops a rule in one area alone is part of what the rule says."""
+    small = area("small")
+    baby, worries = small.source.document.rules
+    stopped = worries.model_copy(update={"unless": (StrengthBound(question="trusted-adult", at_or_below="said"),)})
+
+    assert exchanges(Merged(small, changed("small", rules=(baby, stopped))), "rule") == {"two-worries": "replace"}
 
 
 def test_an_equal_rule_leaves_its_name_to_another() -> None:

@@ -67,6 +67,8 @@ def keep_some(draw: st.DrawFn, first: Document, second: Document) -> None:
     for number, rule in enumerate(second["rules"]):
         if number < len(first["rules"]) and draw(st.booleans()):
             second["rules"][number] = copy.deepcopy(first["rules"][number])
+            if draw(st.booleans()):
+                second["rules"][number].pop("unless", None)
         elif drawn.maybe(draw, 3):
             rule["id"] = f"other-{rule['id']}"
 
